@@ -1,0 +1,29 @@
+/** A column that the database keeps beside a document, so that it can be looked up, ordered or counted. */
+export type ColumnValue = string | number | null
+
+/**
+ * A kind of document. Documents are plain JSON; a document is found by its key, and by the columns its collection names.
+ * One table per collection: `key`, `version`, `doc`, and the columns.
+ */
+export interface Collection<D extends object> {
+  readonly name: string
+  readonly columns: { readonly [column: string]: { readonly type: 'text' | 'integer'; readonly of: (doc: D) => ColumnValue } }
+  /** Each index is a list of columns; the key is its implied last part. */
+  readonly indexes: readonly (readonly string[])[]
+}
+
+/** Names a collection. `columns` are derived from the document each time it is written. */
+export function collection<D extends object>(
+  name: string,
+  options: { columns?: Collection<D>['columns']; indexes?: Collection<D>['indexes'] } = {},
+): Collection<D> {
+  return { name, columns: options.columns ?? {}, indexes: options.indexes ?? [] }
+}
+
+/** The parts of a key, most general first: `['eu-west-1_AbC', 'jane']`. Any text is allowed in a part. */
+export type Key = readonly string[]
+
+/** Joins the parts so that no part can be mistaken for two, and keys with the same first parts sort together. */
+export function keyText(key: Key): string {
+  return key.map((part) => part.replace(/[%/]/g, (c) => (c === '%' ? '%25' : '%2F'))).join('/')
+}

@@ -1,0 +1,73 @@
+import type { Collection, ColumnValue, Key } from './collection.ts'
+
+/** Reads by key. A document that comes out is the caller's own copy. */
+export interface Reader {
+  get<D extends object>(collection: Collection<D>, key: Key): Promise<D | undefined>
+}
+
+/** A bound on one column. Several are joined with "and". */
+export type Bound =
+  | { column: string; equals: ColumnValue }
+  | { column: string; startsWith: string }
+  | { column: string; atLeast: string | number }
+  | { column: string; above: string | number }
+  | { column: string; atMost: string | number }
+  | { column: string; below: string | number }
+
+export interface Query {
+  where?: readonly Bound[]
+  /** A column of the collection; without it documents come in the order of their keys. */
+  orderBy?: string
+  descending?: boolean
+  /** At most this many documents (1 to 1,000). */
+  limit: number
+  /** Where an earlier page of the same query ended. */
+  after?: string
+}
+
+export interface Page<D> {
+  docs: D[]
+  /** Present when more documents match: give it as `after`. */
+  next?: string
+}
+
+/**
+ * The writes of a transaction reach the database together, or not at all.
+ * Isolation is serializable by optimism: everything the work read by key is checked again when it commits, and where a
+ * neighbour was faster the work runs once more from its start. So the work must be repeatable: no effect but through `tx`.
+ */
+export interface Transaction extends Reader {
+  /** Inserts or replaces. A key that was read before must still be as it was read. */
+  put<D extends object>(collection: Collection<D>, key: Key, doc: D): void
+  /** Inserts; a key that exists already at commit makes the work run again, so `get` it first and decide. */
+  insert<D extends object>(collection: Collection<D>, key: Key, doc: D): void
+  delete<D extends object>(collection: Collection<D>, key: Key): void
+  /** Adds to a counter; neighbours that add to the same one do not disturb each other. */
+  add(counter: Key, delta: number): void
+}
+
+export interface Store extends Reader {
+  /**
+   * Runs `work` and commits what it wrote; resolves after the commit is durable.
+   * Inside `work` only `tx` may be used: the store throws when it is used itself, and so does `assertOutsideTransaction`.
+   * A refusal that must be remembered (a wrong guess) is returned from `work` and thrown after: what throws is not written.
+   * @throws {StoreBusyError} when neighbours were faster too many times.
+   */
+  transaction<T>(work: (tx: Transaction) => Promise<T> | T): Promise<T>
+  /** Documents by their columns. Outside of transactions only. Cost follows the page, where an index serves the query. */
+  find<D extends object>(collection: Collection<D>, query: Query): Promise<Page<D>>
+  /** The value of a counter; 0 where nothing was added yet. */
+  counter(key: Key): Promise<number>
+  /** Waits for writes under way, then closes. */
+  close(): Promise<void>
+}
+
+/** Neighbours changed the same documents again and again. */
+export class StoreBusyError extends Error {
+  override name = 'StoreBusyError'
+}
+
+/** Another process holds the data folder. */
+export class DataFolderInUseError extends Error {
+  override name = 'DataFolderInUseError'
+}
