@@ -1,0 +1,29 @@
+import type { Transaction } from '@herald/storage'
+import type { Delivery, Message, MessageFilter, MessageState, QueuedMessage, TraceStep } from './message.ts'
+
+/**
+ * Every message and why it is what it is. The pool enters a message in the transaction that issues its code; the local
+ * Lambda and the captured providers add what happens to it, found by the trace root that travels with the invocation.
+ */
+export interface Inbox {
+  /** Enters a pool message, state `queued`. It and the writes of `tx` commit together. */
+  queued(tx: Transaction, message: QueuedMessage): void
+  /**
+   * Adds a step to the trace of the message `id`, and moves it to `state` where one is given.
+   * A message that is delivered stays delivered. An id the inbox does not know is ignored: not every invocation is a message.
+   */
+  step(id: string, step: { stage: string; outcome: string; detail?: string }, state?: MessageState): Promise<void>
+  /** Erases the sealed secret of a message that was superseded, used or has expired, and says so in its trace. */
+  secretGone(id: string, why: 'superseded' | 'expired' | 'used'): Promise<void>
+  /**
+   * Takes in what was handed to a provider. The first delivery of a known trace root fills that message (state `delivered`, and the
+   * sealed secret is erased); a further one, or one without a trace, becomes a message of its own.
+   * @returns the id of the message.
+   */
+  captured(delivery: Delivery): Promise<string>
+  list(filter: MessageFilter & { limit?: number; before?: string }): Promise<{ messages: Message[]; next?: string }>
+  get(id: string): Promise<(Message & { trace: TraceStep[] }) | undefined>
+  clear(): Promise<void>
+  /** Calls `listener` with each new or changed message; returns the way to stop. */
+  subscribe(listener: (message: Message) => void): () => void
+}

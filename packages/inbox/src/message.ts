@@ -1,0 +1,80 @@
+/** Where a message is on its way. */
+export type MessageState = 'queued' | 'invoking' | 'delivered' | 'retrying' | 'abandoned' | 'not-sent'
+
+export type Channel = 'email' | 'sms'
+
+/**
+ * One step of a message's way, from the API call to the provider. `detail` never holds a code, password or token.
+ * Stages in the order they usually come: `api-call`, `code-issued`, `queued`, `encrypt`, `invoke`, `function`, `provider`,
+ * then `code-used`, `code-expired` or `superseded`.
+ */
+export interface TraceStep {
+  /** ISO 8601. */
+  at: string
+  stage: string
+  /** `ok`, `failed`, `retrying`, `abandoned`, … one word. */
+  outcome: string
+  detail?: string
+}
+
+/** Why a pool sent a message. */
+export interface Trigger {
+  /** `CustomEmailSender_SignUp`; for default delivery the same reason without a sender: `SignUp`. */
+  source: string
+  userPoolId: string
+  userName: string
+  clientId?: string
+}
+
+/** A pool message as it enters the inbox, in the transaction that issued its code. */
+export interface QueuedMessage {
+  /** From `newTraceId`: both the message's id and the `Root` of the trace header that its invocation carries. */
+  id: string
+  channel: Channel
+  to: string
+  trigger: Trigger
+  /** The code or temporary password; sealed at rest and erased once delivered, superseded or expired. */
+  secret?: string
+  /** When the secret stops being good (milliseconds). */
+  secretExpiresAt?: number
+  /** First steps of the trace. */
+  steps: { stage: string; outcome: string; detail?: string }[]
+}
+
+/** What a sender (or an application) handed to SES, SNS or another captured provider. */
+export interface Delivery {
+  channel: Channel
+  /** `SES v2 SendEmail`, `SNS Publish`. */
+  provider: string
+  to: string
+  from?: string
+  subject?: string
+  text?: string
+  html?: string
+  /** The trace `Root` of the invocation that sent it, where one is known: joins the delivery to its message. */
+  traceRoot?: string
+}
+
+/** A message as `/_herald/messages` shows it. */
+export interface Message {
+  id: string
+  at: string
+  state: MessageState
+  channel: Channel
+  to: string
+  from?: string
+  subject?: string
+  text?: string
+  html?: string
+  trigger?: Trigger & { code?: string }
+}
+
+export interface MessageFilter {
+  to?: string
+  source?: string
+  channel?: string
+  userName?: string
+  userPoolId?: string
+  /** A message id or an ISO time: only what is newer. */
+  after?: string
+}
