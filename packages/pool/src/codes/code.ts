@@ -1,0 +1,14 @@
+/** What a code is good for. */
+export type CodePurpose = 'ConfirmSignUp' | 'ResetPassword' | 'VerifyEmail' | 'VerifyPhoneNumber'
+
+export interface CodeDoc {
+  /** Keyed hash; the code itself is only in the sealed message. */
+  hash: string
+  /** Milliseconds since 1970. */
+  issuedAt: number
+  expiresAt: number
+  /** The message that carries it. */
+  messageId: string
+  /** The attribute that the code was sent to, and so proves. */
+  attribute: 'email' | 'phone_number'
+}

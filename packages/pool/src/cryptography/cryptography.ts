@@ -1,0 +1,25 @@
+/** What is heavy to compute; none of it runs on the event loop. */
+export interface Cryptography {
+  /** SRP salt and verifier (hex) of a password, as Cognito's clients compute them. */
+  makeVerifier(pool: string, userId: string, password: string): Promise<SrpVerifier>
+  /** Whether the password belongs to the verifier. */
+  checkPassword(pool: string, userId: string, password: string, verifier: SrpVerifier): Promise<boolean>
+  /** RS256 signature over `data`. `key` names the private key for reuse. */
+  signRs256(key: { kid: string; pem: string }, data: string): Promise<Buffer>
+  /** A code or password as Cognito encrypts it: AWS Encryption SDK message, base64. */
+  sealMessage(request: SealRequest): Promise<string>
+  close(): Promise<void>
+}
+
+export interface SrpVerifier {
+  salt: string
+  verifier: string
+}
+
+export interface SealRequest {
+  plaintext: string
+  /** Goes into the encryption context as `userpool-id`. */
+  userPoolId: string
+  userPoolArn: string
+  keyArn: string
+}

@@ -1,0 +1,70 @@
+import { ServiceError } from '@herald/protocol'
+
+/**
+ * Every sentence a user pool refuses with, one line each. Observed on live pools, punctuation as seen, unless a line says
+ * otherwise.
+ */
+const invalidParameter = (message: string) => new ServiceError('InvalidParameterException', message)
+const notAuthorized = (message: string) => new ServiceError('NotAuthorizedException', message)
+
+export const errors = {
+  // Resources
+  poolNotFound: (id: string) => new ServiceError('ResourceNotFoundException', `User pool ${id} does not exist.`),
+  clientNotFound: (id: string) => new ServiceError('ResourceNotFoundException', `User pool client ${id} does not exist.`),
+
+  // Users
+  userNotFound: () => new ServiceError('UserNotFoundException', 'User does not exist.'),
+  usernameExists: () => new ServiceError('UsernameExistsException', 'User already exists'),
+  accountExistsWith: (attribute: string) =>
+    new ServiceError('UsernameExistsException', `An account with the given ${attribute} already exists.`),
+  aliasExists: (attribute: string) =>
+    new ServiceError('AliasExistsException', `An account with the ${attribute} already exists.`),
+  userNotConfirmed: () => new ServiceError('UserNotConfirmedException', 'User is not confirmed.'),
+  passwordResetRequired: () =>
+    new ServiceError('PasswordResetRequiredException', 'Password reset required for the user'),
+  userDisabled: () => notAuthorized('User is disabled.'),
+
+  // Codes
+  codeMismatch: () =>
+    new ServiceError('CodeMismatchException', 'Invalid verification code provided, please try again.'),
+  codeExpired: () =>
+    new ServiceError('ExpiredCodeException', 'Invalid code provided, please request a code again.'),
+  tooManyTries: () =>
+    new ServiceError('LimitExceededException', 'Attempt limit exceeded, please try after some time.'),
+  cannotConfirm: (status: string) => notAuthorized(`User cannot be confirmed. Current status is ${status}`),
+  alreadyConfirmed: () => invalidParameter('User is already confirmed.'),
+  noAutoVerification: () => notAuthorized('Cannot resend codes. Auto verification not turned on.'),
+  noRecoveryRoute: () =>
+    invalidParameter('Cannot reset password for the user as there is no registered/verified email or phone_number'),
+
+  // Sign-in
+  wrongPassword: () => notAuthorized('Incorrect username or password.'),
+  passwordAttemptsExceeded: () => notAuthorized('Password attempts exceeded'),
+  temporaryPasswordExpired: () =>
+    notAuthorized('Temporary password has expired and must be reset by an administrator.'),
+  invalidSession: () => notAuthorized('Invalid session for the user.'),
+  sessionExpired: () => notAuthorized('Invalid session for the user, session is expired.'),
+  sessionUsed: () => notAuthorized('Invalid session for the user, session can only be used once.'),
+  invalidAccessToken: () => notAuthorized('Invalid Access Token'),
+  accessTokenExpired: () => notAuthorized('Access Token has expired'),
+  accessTokenRevoked: () => notAuthorized('Access Token has been revoked'),
+  invalidRefreshToken: () => notAuthorized('Invalid Refresh Token'),
+  refreshTokenExpired: () => notAuthorized('Refresh Token has expired'),
+  signUpNotPermitted: () => notAuthorized('SignUp is not permitted for this user pool'),
+  resetNotPossible: () => notAuthorized('User password cannot be reset in the current state.'),
+  secretHashMissing: (clientId: string) =>
+    notAuthorized(`Client ${clientId} is configured with secret but SECRET_HASH was not received`),
+  secretHashWrong: (clientId: string) => notAuthorized(`Unable to verify secret hash for client ${clientId}`),
+  secretHashUnexpected: (clientId: string) =>
+    notAuthorized(`Client ${clientId} is not configured for secret but secret hash was received`),
+
+  // Passwords
+  passwordAgainstPolicy: (what: string) =>
+    new ServiceError('InvalidPasswordException', `Password did not conform with policy: ${what}`),
+
+  /** Herald's own words: what the model knows and this does not do yet is refused by name. */
+  notBuilt: (what: string) => invalidParameter(`${what} is not built yet in Herald.`),
+
+  invalidParameter,
+  notAuthorized,
+} as const

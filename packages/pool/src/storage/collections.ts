@@ -1,0 +1,101 @@
+import { type Collection, collection } from '@herald/storage'
+import type { CodeDoc } from '../codes/code.ts'
+import type { LimitDoc } from '../codes/limits.ts'
+import type { MessageDoc } from '../messages/message.ts'
+import type { ClientDoc, PoolDoc } from '../pools/pool.ts'
+import type { SessionDoc } from '../sign-in/session.ts'
+import type { RefreshTokenDoc, SigningKeysDoc } from '../tokens/token.ts'
+import type { AliasDoc, UserDoc } from '../users/user.ts'
+
+/** Key: pool id. */
+export const pools = collection<PoolDoc>('pools')
+
+/** Key: client id, for public calls know nothing else. */
+export const clients = collection<ClientDoc>('clients', {
+  columns: { pool_id: { type: 'text', of: (client) => client.poolId } },
+  indexes: [['pool_id']],
+})
+
+/** Key: pool id, user key (see users/user-key.ts). */
+export const users = collection<UserDoc>('users', {
+  columns: {
+    pool_id: { type: 'text', of: (user) => user.poolId },
+    username: { type: 'text', of: (user) => user.username },
+    sub: { type: 'text', of: (user) => user.sub },
+    status: { type: 'text', of: (user) => user.status },
+    enabled: { type: 'integer', of: (user) => (user.enabled ? 1 : 0) },
+    created_at: { type: 'integer', of: (user) => user.createdAt },
+    email: { type: 'text', of: (user) => user.attributes.email ?? null },
+    phone_number: { type: 'text', of: (user) => user.attributes.phone_number ?? null },
+    name: { type: 'text', of: (user) => user.attributes.name ?? null },
+    given_name: { type: 'text', of: (user) => user.attributes.given_name ?? null },
+    family_name: { type: 'text', of: (user) => user.attributes.family_name ?? null },
+    preferred_username: { type: 'text', of: (user) => user.attributes.preferred_username ?? null },
+  },
+  indexes: [
+    ['pool_id', 'created_at'],
+    ['pool_id', 'username'],
+    ['pool_id', 'email'],
+    ['pool_id', 'phone_number'],
+    ['pool_id', 'name'],
+    ['pool_id', 'given_name'],
+    ['pool_id', 'family_name'],
+    ['pool_id', 'preferred_username'],
+    ['pool_id', 'status'],
+    ['pool_id', 'enabled'],
+  ],
+})
+
+/** Key: pool id, kind (`sub`, `email`, `phone_number`, `preferred_username`), value as compared. */
+export const aliases = collection<AliasDoc>('aliases')
+
+/** The one good code of a user and purpose. Key: pool id, user key, purpose. */
+export const codes = collection<CodeDoc>('codes', {
+  columns: { expires_at: { type: 'integer', of: (code) => code.expiresAt } },
+  indexes: [['expires_at']],
+})
+
+/** What a user has tried lately. Key: pool id, user key, limit. */
+export const limits = collection<LimitDoc>('limits', {
+  columns: { expires_at: { type: 'integer', of: (limit) => limit.expiresAt } },
+  indexes: [['expires_at']],
+})
+
+/** Sign-ins between two steps. Key: pool id, keyed hash of the session's id. */
+export const sessions = collection<SessionDoc>('sessions', {
+  columns: { expires_at: { type: 'integer', of: (session) => session.expiresAt } },
+  indexes: [['expires_at']],
+})
+
+/** Key: keyed hash of the token. */
+export const refreshTokens = collection<RefreshTokenDoc>('refresh_tokens', {
+  columns: {
+    expires_at: { type: 'integer', of: (token) => token.expiresAt },
+    user: { type: 'text', of: (token) => `${token.poolId}/${token.userKey}` },
+  },
+  indexes: [['expires_at'], ['user']],
+})
+
+/** Key: pool id. */
+export const signingKeys = collection<SigningKeysDoc>('signing_keys')
+
+/** The outbox: messages that a sender or default delivery still has to be given. Key: message id. */
+export const messages = collection<MessageDoc>('messages', {
+  columns: { due_at: { type: 'integer', of: (message) => message.dueAt } },
+  indexes: [['due_at']],
+})
+
+/** Everything the pools keep, for the store to make room for. */
+// biome-ignore lint/suspicious/noExplicitAny: collections of every kind of document
+export const poolCollections: readonly Collection<any>[] = [
+  pools,
+  clients,
+  users,
+  aliases,
+  codes,
+  limits,
+  sessions,
+  refreshTokens,
+  signingKeys,
+  messages,
+]

@@ -1,0 +1,24 @@
+import type { UserStatusType } from '@herald/protocol/cognito-idp'
+
+export interface UserDoc {
+  poolId: string
+  /** What AWS calls Username: what the user signed up with, or the sub where the pool signs in by e-mail or phone. */
+  username: string
+  sub: string
+  status: UserStatusType
+  enabled: boolean
+  /** Milliseconds since 1970. */
+  createdAt: number
+  modifiedAt: number
+  /** All but `sub`; values are text, as in events: `email_verified: "false"`. */
+  attributes: Record<string, string>
+  /** `{salt, verifier}` (SRP) as JSON, sealed with the vault (purpose `password`, context `pool id/sub`). Absent where there is none. */
+  sealedPassword?: string
+  /** When a temporary password stops being good (milliseconds); only in FORCE_CHANGE_PASSWORD. */
+  temporaryPasswordExpiresAt?: number
+}
+
+export interface AliasDoc {
+  /** The user's key (see user-key.ts). */
+  userKey: string
+}
