@@ -3,11 +3,14 @@ export type ColumnValue = string | number | null
 
 /**
  * A kind of document. Documents are plain JSON; a document is found by its key, and by the columns its collection names.
- * One table per collection: `key`, `version`, `doc`, and the columns.
+ * One table per collection: `key`, `version`, `doc`, and the columns. A column or index that is added later is filled
+ * from the documents when the store opens; a column whose meaning changes takes a new name.
  */
 export interface Collection<D extends object> {
   readonly name: string
-  readonly columns: { readonly [column: string]: { readonly type: 'text' | 'integer'; readonly of: (doc: D) => ColumnValue } }
+  readonly columns: {
+    readonly [column: string]: { readonly type: 'text' | 'integer'; readonly of: (doc: D) => ColumnValue }
+  }
   /** Each index is a list of columns; the key is its implied last part. */
   readonly indexes: readonly (readonly string[])[]
 }
@@ -23,7 +26,18 @@ export function collection<D extends object>(
 /** The parts of a key, most general first: `['eu-west-1_AbC', 'jane']`. Any text is allowed in a part. */
 export type Key = readonly string[]
 
-/** Joins the parts so that no part can be mistaken for two, and keys with the same first parts sort together. */
+/**
+ * Joins the parts so that no part can be mistaken for two, and keys with the same first parts sort together.
+ * @throws {TypeError} when the key has no parts, or one is no text.
+ */
 export function keyText(key: Key): string {
-  return key.map((part) => part.replace(/[%/]/g, (c) => (c === '%' ? '%25' : '%2F'))).join('/')
+  if (key.length === 0) throw new TypeError('A key needs at least one part.')
+  let text = ''
+  for (let i = 0; i < key.length; i++) {
+    const part = key[i]
+    if (typeof part !== 'string') throw new TypeError(`Part ${i + 1} of a key is ${typeof part}; it must be text.`)
+    const safe = /[%/]/.test(part) ? part.replaceAll('%', '%25').replaceAll('/', '%2F') : part
+    text = i === 0 ? safe : `${text}/${safe}`
+  }
+  return text
 }

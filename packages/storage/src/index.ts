@@ -1,13 +1,17 @@
 export { type Collection, type ColumnValue, collection, type Key, keyText } from './collection.ts'
-export { openRootKey, RootKeyError } from './root-key.ts'
+export { openRootKey, RootKeyError, type RootKeyOptions } from './root-key.ts'
+export { checkRootKey } from './root-key-check.ts'
 export { openSqliteStore, type SqliteOptions } from './sqlite.ts'
 export {
   type Bound,
   DataFolderInUseError,
+  DataFormatError,
+  InvalidCursorError,
   type Page,
   type Query,
   type Reader,
   type Store,
+  StoreBrokenError,
   StoreBusyError,
   type Transaction,
 } from './store.ts'

@@ -21,7 +21,7 @@ export interface Query {
   descending?: boolean
   /** At most this many documents (1 to 1,000). */
   limit: number
-  /** Where an earlier page of the same query ended. */
+  /** Where an earlier page of the same query ended. It may come from outside: it is checked. */
   after?: string
 }
 
@@ -44,6 +44,11 @@ export interface Transaction extends Reader {
   delete<D extends object>(collection: Collection<D>, key: Key): void
   /** Adds to a counter; neighbours that add to the same one do not disturb each other. */
   add(counter: Key, delta: number): void
+  /**
+   * Calls `action` once the transaction is durable, before it resolves; a run that was outrun or throws calls none of its
+   * actions. The store may be used in it. What it throws is not caught: let it be small.
+   */
+  afterCommit(action: () => void): void
 }
 
 export interface Store extends Reader {
@@ -54,7 +59,12 @@ export interface Store extends Reader {
    * @throws {StoreBusyError} when neighbours were faster too many times.
    */
   transaction<T>(work: (tx: Transaction) => Promise<T> | T): Promise<T>
-  /** Documents by their columns. Outside of transactions only. Cost follows the page, where an index serves the query. */
+  /**
+   * Documents by their columns. Outside of transactions only. Cost follows the page, where an index serves the query.
+   * Text is ordered by code points. Documents without a value in `orderBy` come first, and last when descending.
+   * @throws {TypeError | RangeError} for unknown columns, values of the wrong kind, a limit out of range.
+   * @throws {InvalidCursorError} when `after` is no cursor of such a query.
+   */
   find<D extends object>(collection: Collection<D>, query: Query): Promise<Page<D>>
   /** The value of a counter; 0 where nothing was added yet. */
   counter(key: Key): Promise<number>
@@ -65,6 +75,21 @@ export interface Store extends Reader {
 /** Neighbours changed the same documents again and again. */
 export class StoreBusyError extends Error {
   override name = 'StoreBusyError'
+}
+
+/** The `after` of a query is not where a page of that query ended. */
+export class InvalidCursorError extends Error {
+  override name = 'InvalidCursorError'
+}
+
+/** What writes to the database is gone: nothing can be committed until the program starts again. */
+export class StoreBrokenError extends Error {
+  override name = 'StoreBrokenError'
+}
+
+/** The data was written by a newer release, which this one cannot read. */
+export class DataFormatError extends Error {
+  override name = 'DataFormatError'
 }
 
 /** Another process holds the data folder. */

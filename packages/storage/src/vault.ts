@@ -42,6 +42,8 @@ export function createVault(rootKey: Uint8Array): Vault {
     },
     open(purpose, sealed, context = '') {
       const bytes = Buffer.from(sealed, 'base64')
+      // Decoding skips what is no base64; a changed text must not open all the same.
+      if (bytes.toString('base64') !== sealed) throw new VaultError('This is not a sealed value.')
       if (bytes.length < NONCE_BYTES + TAG_BYTES) throw new VaultError('This is not a sealed value.')
       const decipher = createDecipheriv('aes-256-gcm', keyFor(`seal/${purpose}`), bytes.subarray(0, NONCE_BYTES))
       decipher.setAAD(Buffer.from(context))
@@ -49,7 +51,9 @@ export function createVault(rootKey: Uint8Array): Vault {
       try {
         return Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()])
       } catch {
-        throw new VaultError(`A sealed value (${purpose}) does not open: it was changed, or sealed under another root key.`)
+        throw new VaultError(
+          `A sealed value (${purpose}) does not open: it was changed, or sealed under another root key.`,
+        )
       }
     },
     mac(purpose, ...parts) {

@@ -1,0 +1,81 @@
+import { Worker } from 'node:worker_threads'
+import type { Conflict } from './driver.ts'
+import type { CommitAnswer, CommitRequest } from './sqlite-writer.ts'
+import type { WriterThreadData } from './sqlite-writer-thread.ts'
+import { StoreBrokenError } from './store.ts'
+
+/** The writer thread as the event loop sees it. */
+export interface SqliteWriterLink {
+  /** Resolves once the commit is durable, or to the conflict that prevented it. */
+  commit(request: CommitRequest): Promise<Conflict | undefined>
+  /** Waits for what was given before, then ends the thread. */
+  close(): Promise<void>
+}
+
+interface Waiting {
+  resolve(conflict: Conflict | undefined): void
+  reject(error: Error): void
+}
+
+/** Starts the thread. It keeps the process alive only while somebody waits for a commit. */
+export function startSqliteWriter(workerData: WriterThreadData): SqliteWriterLink {
+  const worker = new Worker(new URL('./sqlite-writer-thread.ts', import.meta.url), {
+    workerData,
+    name: 'sqlite-writer',
+  })
+  worker.unref()
+  /** Answers come in the order of the requests. */
+  const waiting: Waiting[] = []
+  let outbox: CommitRequest[] = []
+  let broken: StoreBrokenError | undefined
+  let closing = false
+  const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
+
+  function breakDown(reason: string, cause?: unknown): void {
+    broken ??= new StoreBrokenError(`The thread that writes the data stopped (${reason}). Start Herald again.`, {
+      cause,
+    })
+    for (const { reject } of waiting.splice(0)) reject(broken)
+  }
+
+  function send(): void {
+    const batch = outbox
+    outbox = []
+    if (!broken) worker.postMessage(batch)
+  }
+
+  worker.on('message', (answers: readonly CommitAnswer[]) => {
+    const done = waiting.splice(0, answers.length)
+    if (waiting.length === 0) worker.unref()
+    for (const [i, { resolve, reject }] of done.entries()) {
+      const answer = answers[i]
+      if (answer && 'error' in answer) reject(answer.error)
+      else resolve(answer)
+    }
+  })
+  worker.on('messageerror', (error) => breakDown(error.message, error))
+  worker.on('error', (error) => breakDown(error instanceof Error ? error.message : String(error), error))
+  worker.on('exit', (code) => {
+    if (!closing || waiting.length > 0) breakDown(`exit code ${code}`)
+  })
+
+  return {
+    commit(request) {
+      if (broken) return Promise.reject(broken)
+      return new Promise((resolve, reject) => {
+        if (waiting.length === 0) worker.ref()
+        waiting.push({ resolve, reject })
+        // One message for everything that commits in the same turn of the event loop.
+        if (outbox.push(request) === 1) setImmediate(send)
+      })
+    },
+    async close() {
+      if (closing || broken) return ended
+      closing = true
+      worker.ref()
+      if (outbox.length > 0) send()
+      worker.postMessage('close')
+      await ended
+    },
+  }
+}
