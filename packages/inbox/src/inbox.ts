@@ -21,9 +21,19 @@ export interface Inbox {
    * @returns the id of the message.
    */
   captured(delivery: Delivery): Promise<string>
+  /**
+   * Newest first. `to` finds a message by any one of its recipients, without regard to case.
+   * @param filter `limit` is 1 to 200, else 50; `before` is the `next` of an earlier page.
+   * @throws {InboxFilterError} for an `after`, `before` or `limit` that cannot be understood.
+   */
   list(filter: MessageFilter & { limit?: number; before?: string }): Promise<{ messages: Message[]; next?: string }>
   get(id: string): Promise<(Message & { trace: TraceStep[] }) | undefined>
   clear(): Promise<void>
-  /** Calls `listener` with each new or changed message; returns the way to stop. */
-  subscribe(listener: (message: Message) => void): () => void
+  /** Calls `listener` with each new or changed message, after its commit, and `onClear` when all are gone; returns the way to stop. */
+  subscribe(listener: (message: Message) => void, onClear?: () => void): () => void
+}
+
+/** A filter that cannot be understood; the message says which part. */
+export class InboxFilterError extends Error {
+  override name = 'InboxFilterError'
 }

@@ -1,4 +1,8 @@
-export type { Inbox } from './inbox.ts'
+/** What pools sent and providers were given: the inbox, and its HTTP interface under `/_herald/`. */
+export { createInboxApi, type InboxApiOptions, type InboxRoute } from './api/create-inbox-api.ts'
+export { inboxCollections } from './collections.ts'
+export { createInbox, type InboxOptions, type OpenInbox } from './create-inbox.ts'
+export { type Inbox, InboxFilterError } from './inbox.ts'
 export type {
   Channel,
   Delivery,
@@ -9,4 +13,5 @@ export type {
   TraceStep,
   Trigger,
 } from './message.ts'
+export { textOfHtml } from './text-of-html.ts'
 export { newTraceRoot, rootOfTraceHeader } from './trace-id.ts'

@@ -75,6 +75,7 @@ export interface MessageFilter {
   channel?: string
   userName?: string
   userPoolId?: string
+  state?: MessageState
   /** A message id or an ISO time: only what is newer. */
   after?: string
 }

@@ -1,0 +1,205 @@
+import type { Environment } from '@herald/environment'
+import type { Store, Transaction, Vault } from '@herald/storage'
+import { createAnnouncements } from './announcements.ts'
+import { createChanges } from './changes.ts'
+import { type Body, findSecret } from './code-place.ts'
+import { inboxBodies, inboxMessages, type MessageDoc, recipientColumn } from './collections.ts'
+import { createExpiry } from './expiry.ts'
+import { findMessages } from './find-messages.ts'
+import type { Inbox } from './inbox.ts'
+import type { Delivery, Trigger } from './message.ts'
+import { messageView, openBody, sealBody, sealSecret, secretOf } from './message-view.ts'
+import { createRetention, type RetentionLimits } from './retention.ts'
+import { textOfHtml } from './text-of-html.ts'
+import { addStep } from './trace.ts'
+import { newTraceRoot } from './trace-id.ts'
+
+export interface InboxOptions {
+  /** Opened with `inboxCollections`. */
+  store: Store
+  vault: Vault
+  environment: Environment
+  /** 1,000 messages or 7 days unless given. */
+  retention?: Partial<RetentionLimits>
+  /**
+   * Told what went wrong where nobody waits for the answer: in the background, and in `step` and `secretGone`, which never
+   * fail for their callers. Nothing secret is in it.
+   */
+  onTrouble?: (error: unknown) => void
+}
+
+export interface OpenInbox extends Inbox {
+  /** Resolves once what an earlier run left has been counted, pruned and swept. */
+  readonly ready: Promise<void>
+  /** Stops the alarms; the store stays open. */
+  close(): void
+}
+
+/** Opens the inbox of a store. */
+export function createInbox(options: InboxOptions): OpenInbox {
+  const { store, vault, environment } = options
+  const { clock } = environment
+  const trouble = options.onTrouble ?? (() => {})
+  const announcements = createAnnouncements(async (id) => {
+    const doc = await store.get(inboxMessages, [id])
+    return doc && view(doc)
+  }, trouble)
+  const change = createChanges(store, announcements.changed)
+  const retention = createRetention(store, environment, { messages: 1000, days: 7, ...options.retention }, trouble)
+  const expiry = createExpiry(store, environment, (id) => secretGone(id, 'expired'), trouble)
+  let lastPosition = 0
+  const ready = start()
+  ready.catch(trouble)
+
+  async function start(): Promise<void> {
+    const { docs } = await store.find(inboxMessages, { orderBy: 'position', descending: true, limit: 1 })
+    lastPosition = Math.max(lastPosition, docs[0]?.position ?? 0)
+    await retention.start()
+    await expiry.start()
+  }
+
+  function nextPosition(): number {
+    lastPosition = Math.max(lastPosition + 1, Math.floor(clock.now()) * 1000)
+    return lastPosition
+  }
+
+  async function view(doc: MessageDoc) {
+    return messageView(vault, doc, await bodyOf(store, doc), clock.now())
+  }
+
+  async function bodyOf(reader: Pick<Store, 'get'>, doc: MessageDoc): Promise<Body> {
+    if (doc.state !== 'delivered') return {}
+    return openBody(vault, doc.id, await reader.get(inboxBodies, [doc.id]))
+  }
+
+  async function secretGone(id: string, why: 'superseded' | 'expired' | 'used'): Promise<void> {
+    const stage = why === 'superseded' ? 'superseded' : `code-${why}`
+    const done = change(id, (doc) => {
+      if (!doc) return
+      delete doc.secret
+      delete doc.secretExpiresAt
+      if (!doc.steps.some((step) => step.stage === stage)) addStep(doc, clock.now(), { stage, outcome: 'ok' })
+    })
+    await done.catch(trouble)
+  }
+
+  /** A delivery that is no message's first: it becomes a message of its own, of the same cause where there is one. */
+  function enterDelivery(tx: Transaction, delivery: Delivery, body: Body, trigger?: Trigger, secret?: string): string {
+    const now = clock.now()
+    const id = newTraceRoot(environment)
+    const code = secret === undefined ? undefined : findSecret(body, secret)
+    const doc: MessageDoc = {
+      id,
+      position: nextPosition(),
+      at: now,
+      state: 'delivered',
+      channel: delivery.channel,
+      to: delivery.to,
+      ...(delivery.from !== undefined && { from: delivery.from }),
+      ...(trigger && { trigger }),
+      ...(code && { code }),
+      steps: [],
+    }
+    addStep(doc, now, { stage: 'provider', outcome: 'ok', detail: delivery.provider })
+    tx.put(inboxMessages, [id], doc)
+    tx.put(inboxBodies, [id], sealBody(vault, id, body))
+    tx.afterCommit(() => {
+      retention.added()
+      announcements.changed(id)
+    })
+    return id
+  }
+
+  function fill(tx: Transaction, doc: MessageDoc, delivery: Delivery, body: Body): void {
+    // An expired code that is delivered all the same is still recognised: 0 lies before every expiry.
+    const secret = secretOf(vault, doc, {}, 0)
+    const code = secret === undefined ? undefined : findSecret(body, secret)
+    delete doc.secret
+    delete doc.secretExpiresAt
+    if (code) doc.code = code
+    doc.state = 'delivered'
+    doc.channel = delivery.channel
+    if (recipientColumn(doc.to) !== recipientColumn(delivery.to)) doc.to = delivery.to
+    if (delivery.from !== undefined) doc.from = delivery.from
+    tx.put(inboxBodies, [doc.id], sealBody(vault, doc.id, body))
+    const shows = secret === undefined || code ? '' : '; the body does not show the code'
+    addStep(doc, clock.now(), { stage: 'provider', outcome: 'ok', detail: `${delivery.provider}${shows}` })
+  }
+
+  return {
+    ready,
+    queued(tx, message) {
+      const now = clock.now()
+      const { id, channel, to, trigger, secret, secretExpiresAt } = message
+      const doc: MessageDoc = {
+        id,
+        position: nextPosition(),
+        at: now,
+        state: 'queued',
+        channel,
+        to,
+        trigger,
+        steps: [],
+      }
+      if (secret !== undefined) doc.secret = sealSecret(vault, id, secret)
+      if (secret !== undefined && secretExpiresAt !== undefined) doc.secretExpiresAt = secretExpiresAt
+      for (const step of message.steps) addStep(doc, now, step, secret)
+      tx.put(inboxMessages, [id], doc)
+      tx.afterCommit(() => {
+        retention.added()
+        if (doc.secretExpiresAt !== undefined) expiry.added(doc.secretExpiresAt)
+        announcements.changed(id)
+      })
+    },
+    async step(id, step, state) {
+      const done = change(id, async (doc, tx) => {
+        if (!doc) return
+        const secret = step.detail === undefined ? undefined : secretOf(vault, doc, await bodyOf(tx, doc), clock.now())
+        addStep(doc, clock.now(), step, secret)
+        if (state && doc.state !== 'delivered') doc.state = state
+      })
+      await done.catch(trouble)
+    },
+    secretGone,
+    captured(delivery) {
+      const { subject, text, html, traceRoot } = delivery
+      const body: Body = { ...(subject !== undefined && { subject }), ...(text !== undefined && { text }) }
+      if (html !== undefined) body.html = html
+      if (html !== undefined && text === undefined) body.derived = textOfHtml(html)
+      if (traceRoot === undefined) return store.transaction((tx) => enterDelivery(tx, delivery, body))
+      return change(traceRoot, async (doc, tx) => {
+        if (!doc) return enterDelivery(tx, delivery, body)
+        if (doc.state !== 'delivered') {
+          fill(tx, doc, delivery, body)
+          return doc.id
+        }
+        const secret = secretOf(vault, doc, await bodyOf(tx, doc), clock.now())
+        const id = enterDelivery(tx, delivery, body, doc.trigger, secret)
+        addStep(doc, clock.now(), {
+          stage: 'provider',
+          outcome: 'again',
+          detail: `${delivery.provider}, as message ${id}`,
+        })
+        return id
+      })
+    },
+    async list(filter) {
+      const { docs, next } = await findMessages(store, filter)
+      const messages = await Promise.all(docs.map(view))
+      return next === undefined ? { messages } : { messages, next }
+    },
+    async get(id) {
+      const doc = await store.get(inboxMessages, [id])
+      return doc && { ...(await view(doc)), trace: doc.steps }
+    },
+    async clear() {
+      await retention.clear()
+      announcements.cleared()
+    },
+    subscribe: announcements.subscribe,
+    close() {
+      retention.stop()
+      expiry.stop()
+    },
+  }
+}
