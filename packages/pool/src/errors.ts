@@ -10,10 +10,17 @@ const notAuthorized = (message: string) => new ServiceError('NotAuthorizedExcept
 export const errors = {
   // Resources
   poolNotFound: (id: string) => new ServiceError('ResourceNotFoundException', `User pool ${id} does not exist.`),
-  clientNotFound: (id: string) => new ServiceError('ResourceNotFoundException', `User pool client ${id} does not exist.`),
+  clientNotFound: (id: string) =>
+    new ServiceError('ResourceNotFoundException', `User pool client ${id} does not exist.`),
 
   // Users
   userNotFound: () => new ServiceError('UserNotFoundException', 'User does not exist.'),
+  combinationNotFound: () => new ServiceError('UserNotFoundException', 'Username/client id combination not found.'),
+  resendNotPossible: (username: string) =>
+    new ServiceError(
+      'UnsupportedUserStateException',
+      `Resend not possible. ${username} status is not FORCE_CHANGE_PASSWORD`,
+    ),
   usernameExists: () => new ServiceError('UsernameExistsException', 'User already exists'),
   accountExistsWith: (attribute: string) =>
     new ServiceError('UsernameExistsException', `An account with the given ${attribute} already exists.`),
@@ -27,10 +34,8 @@ export const errors = {
   // Codes
   codeMismatch: () =>
     new ServiceError('CodeMismatchException', 'Invalid verification code provided, please try again.'),
-  codeExpired: () =>
-    new ServiceError('ExpiredCodeException', 'Invalid code provided, please request a code again.'),
-  tooManyTries: () =>
-    new ServiceError('LimitExceededException', 'Attempt limit exceeded, please try after some time.'),
+  codeExpired: () => new ServiceError('ExpiredCodeException', 'Invalid code provided, please request a code again.'),
+  tooManyTries: () => new ServiceError('LimitExceededException', 'Attempt limit exceeded, please try after some time.'),
   cannotConfirm: (status: string) => notAuthorized(`User cannot be confirmed. Current status is ${status}`),
   alreadyConfirmed: () => invalidParameter('User is already confirmed.'),
   noAutoVerification: () => notAuthorized('Cannot resend codes. Auto verification not turned on.'),

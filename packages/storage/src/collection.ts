@@ -41,3 +41,8 @@ export function keyText(key: Key): string {
   }
   return text
 }
+
+/** The parts that `keyText` joined. */
+export function keyParts(text: string): Key {
+  return text.split('/').map((part) => part.replace(/%2F|%25/g, (code) => (code === '%25' ? '%' : '/')))
+}

@@ -1,5 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
-import type { Collection } from './collection.ts'
+import { type Collection, keyParts } from './collection.ts'
 import type { Conflict, Seen, StoredDoc } from './driver.ts'
 import { cursorAfter, type FoundRow, findSteps, quoted } from './find-query.ts'
 import type { Page, Query } from './store.ts'
@@ -41,9 +41,11 @@ export function createSqliteReader(db: DatabaseSync): SqliteReader {
         if (missing > 0)
           rows.push(...(prepared(finds, sql, (text) => text).all(...parameters, missing) as unknown as FoundRow[]))
       }
-      const docs = rows.slice(0, query.limit).map((row) => JSON.parse(row.doc) as D)
+      const kept = rows.slice(0, query.limit)
+      const docs = kept.map((row) => JSON.parse(row.doc) as D)
+      const keys = kept.map((row) => keyParts(row.key))
       const last = rows[query.limit - 1]
-      return rows.length > query.limit && last ? { docs, next: cursorAfter(last) } : { docs }
+      return rows.length > query.limit && last ? { docs, keys, next: cursorAfter(last) } : { docs, keys }
     },
     changed(seen) {
       db.exec('BEGIN')

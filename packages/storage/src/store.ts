@@ -27,6 +27,8 @@ export interface Query {
 
 export interface Page<D> {
   docs: D[]
+  /** The key of each document, in the same order. */
+  keys: Key[]
   /** Present when more documents match: give it as `after`. */
   next?: string
 }

@@ -35,6 +35,7 @@ export const users = collection<UserDoc>('users', {
   indexes: [
     ['pool_id', 'created_at'],
     ['pool_id', 'username'],
+    ['pool_id', 'sub'],
     ['pool_id', 'email'],
     ['pool_id', 'phone_number'],
     ['pool_id', 'name'],

@@ -1,0 +1,3 @@
+export { createUserPools, type PoolOptions, type UserPools } from './service.ts'
+export { awsLimits, type PoolLimits } from './settings.ts'
+export { poolCollections } from './storage/collections.ts'

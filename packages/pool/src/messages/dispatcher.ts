@@ -1,0 +1,136 @@
+import type { Alarm } from '@herald/environment'
+import type { PoolContext } from '../context.ts'
+import { messages as outbox, pools as poolCollection } from '../storage/collections.ts'
+import { HandOverError, handOver } from './hand-over.ts'
+import type { MessageDoc } from './message.ts'
+import { supersededCode } from './superseded.ts'
+
+/** Messages in hand at once: enough to keep the sealing workers busy, few enough to hold in memory. */
+const IN_HAND = 8
+/** How long a claim holds, milliseconds: a message in hand when the process dies is handed over again after that. */
+const LEASE = 60_000
+
+export interface Dispatcher {
+  /** Looks for messages that are due. Cheap; call it as often as you like. */
+  wake(): void
+  /** Stops claiming and waits for the hand-overs under way. */
+  close(): Promise<void>
+}
+
+/**
+ * Takes due messages from the outbox and hands each to its sender, at least once. A hand-over that fails is tried again by the
+ * clock (`handOverRetries`), then given up; the trace says why.
+ */
+export function createDispatcher(context: PoolContext, onFault: (error: unknown) => void): Dispatcher {
+  const { store, environment, inbox } = context
+  const inHand = new Map<string, Promise<void>>()
+  let alarm: Alarm | undefined
+  let looking = false
+  let lookAgain = false
+  let closed = false
+
+  function wake(): void {
+    if (closed) return
+    if (looking) {
+      lookAgain = true
+      return
+    }
+    looking = true
+    look()
+      .catch(onFault)
+      .finally(() => {
+        looking = false
+        if (lookAgain) {
+          lookAgain = false
+          wake()
+        }
+      })
+  }
+
+  async function look(): Promise<void> {
+    const free = IN_HAND - inHand.size
+    if (free <= 0) return
+    const now = environment.clock.now()
+    const page = await store.find(outbox, { orderBy: 'due_at', limit: free + inHand.size + 1 })
+    const waiting = page.docs.filter((message) => !inHand.has(message.id))
+    const due = waiting.filter((message) => message.dueAt <= now).slice(0, free)
+    for (const message of await claim(due)) take(message)
+    const next = waiting.find((message) => !due.includes(message))
+    alarm?.cancel()
+    alarm = next && environment.clock.alarm(next.dueAt, wake)
+  }
+
+  /** Claims with a lease, so that of several processes on one database one has each message. */
+  async function claim(due: MessageDoc[]): Promise<MessageDoc[]> {
+    if (due.length === 0) return []
+    return store.transaction(async (tx) => {
+      const now = environment.clock.now()
+      const claimed: MessageDoc[] = []
+      for (const { id } of due) {
+        const message = await tx.get(outbox, [id])
+        if (!message || message.dueAt > now) continue
+        tx.put(outbox, [id], { ...message, dueAt: now + LEASE })
+        claimed.push(message)
+      }
+      return claimed
+    })
+  }
+
+  function take(message: MessageDoc): void {
+    const work = process(message)
+      .catch(onFault)
+      .finally(() => {
+        inHand.delete(message.id)
+        wake()
+      })
+    inHand.set(message.id, work)
+  }
+
+  async function process(message: MessageDoc): Promise<void> {
+    const { id } = message
+    const pool = await store.get(poolCollection, [message.poolId])
+    if (!pool) return giveUp(id, 'the user pool was deleted')
+    if (message.secretExpiresAt <= environment.clock.now())
+      return giveUp(id, 'the code expired before it could be handed over')
+    if (message.attempts > 0 && (await supersededCode(store, message))) {
+      return giveUp(id, 'the code is no longer good: it was used, or replaced by a newer one')
+    }
+    try {
+      await handOver(context, pool, message)
+      await store.transaction((tx) => tx.delete(outbox, [id]))
+    } catch (error) {
+      if (!(error instanceof HandOverError)) throw error
+      await failed(message, error)
+    }
+  }
+
+  async function giveUp(id: string, why: string): Promise<void> {
+    await store.transaction((tx) => tx.delete(outbox, [id]))
+    await inbox.step(id, { stage: 'invoke', outcome: 'abandoned', detail: why }, 'abandoned')
+  }
+
+  async function failed(message: MessageDoc, error: HandOverError): Promise<void> {
+    const { id } = message
+    const attempts = message.attempts + 1
+    const of = context.settings.handOverRetries.length + 1
+    const wait = context.settings.handOverRetries[message.attempts]
+    const detail = `attempt ${attempts} of ${of}: ${error.message}`
+    await store.transaction(async (tx) => {
+      const kept = await tx.get(outbox, [id])
+      if (!kept) return
+      if (wait === undefined) tx.delete(outbox, [id])
+      else tx.put(outbox, [id], { ...kept, attempts, dueAt: environment.clock.now() + wait * 1000 })
+    })
+    const outcome = wait === undefined ? 'abandoned' : 'retrying'
+    await inbox.step(id, { stage: error.stage, outcome, detail }, outcome)
+  }
+
+  return {
+    wake,
+    async close() {
+      closed = true
+      alarm?.cancel()
+      await Promise.all(inHand.values())
+    },
+  }
+}

@@ -1,0 +1,87 @@
+import type { Call, MessageReason } from '@herald/protocol'
+import { customSenderSource } from '@herald/protocol'
+import type { Transaction } from '@herald/storage'
+import type { PoolContext } from '../context.ts'
+import type { PoolDoc } from '../pools/pool.ts'
+import { messages } from '../storage/collections.ts'
+import type { FoundUser } from '../users/find-user.ts'
+import { eventAttributes } from './event-attributes.ts'
+import { deliveryDetails, type Route } from './route.ts'
+import { sdkVersion } from './sdk-version.ts'
+
+export interface NewMessage {
+  id: string
+  reason: MessageReason
+  route: Route
+  /** The code or temporary password, as it is; escaped later where AWS escapes it. */
+  secret: string
+  /** Milliseconds since 1970. */
+  secretExpiresAt: number
+  /** What `callerContext.clientId` says: `CLIENT_ID_NOT_APPLICABLE` for AdminCreateUser. */
+  clientId: string | null
+  clientMetadata: Record<string, string> | undefined
+  /** The operation that caused it, for the trace. */
+  operation: string
+}
+
+/** Whether the pool hands messages of this channel to a custom sender. */
+export function senderArn(pool: PoolDoc, channel: 'email' | 'sms'): string | undefined {
+  const config = pool.settings.LambdaConfig
+  return (channel === 'email' ? config?.CustomEmailSender : config?.CustomSMSSender)?.LambdaArn
+}
+
+/**
+ * Puts a message into the outbox and the inbox, in the transaction that issues its code: state, code and message are there
+ * together or not at all. The reply to the caller never waits for the sender.
+ */
+export function enqueueMessage(
+  tx: Transaction,
+  context: PoolContext,
+  scope: { pool: PoolDoc; call: Call; found: FoundUser },
+  message: NewMessage,
+): void {
+  const { pool, call, found } = scope
+  const { route, reason } = message
+  tx.insert(messages, [message.id], {
+    id: message.id,
+    poolId: pool.id,
+    channel: route.channel,
+    reason,
+    to: route.to,
+    userKey: found.key,
+    userName: found.user.username,
+    userAttributes: eventAttributes(pool, found.user),
+    sealedSecret: context.vault.seal('message', message.secret, message.id),
+    secretExpiresAt: message.secretExpiresAt,
+    clientId: message.clientId,
+    clientMetadata: message.clientMetadata ?? null,
+    awsSdkVersion: sdkVersion(call.userAgent),
+    attempts: 0,
+    dueAt: context.environment.clock.now(),
+  })
+  const details = deliveryDetails(route)
+  const custom = senderArn(pool, route.channel) !== undefined
+  context.inbox.queued(tx, {
+    id: message.id,
+    channel: route.channel,
+    to: route.to,
+    trigger: {
+      source: custom ? customSenderSource(route.channel, reason) : reason,
+      userPoolId: pool.id,
+      userName: found.user.username,
+      ...(message.clientId ? { clientId: message.clientId } : {}),
+    },
+    secret: message.secret,
+    secretExpiresAt: message.secretExpiresAt,
+    steps: [
+      { stage: 'api-call', outcome: 'ok', detail: `${message.operation}, request ${call.requestId}` },
+      {
+        stage: 'code-issued',
+        outcome: 'ok',
+        detail: `good until ${new Date(message.secretExpiresAt).toISOString()}`,
+      },
+      { stage: 'queued', outcome: 'ok', detail: `${details.DeliveryMedium} to ${details.Destination}` },
+    ],
+  })
+  tx.afterCommit(() => context.wakeDispatcher())
+}

@@ -1,0 +1,63 @@
+import type { PoolContext } from '../context.ts'
+import type { PoolDoc } from '../pools/pool.ts'
+import { deliverByDefault } from './default-delivery.ts'
+import { senderArn } from './enqueue.ts'
+import { customSenderEvent } from './event.ts'
+import { htmlEscaped } from './html-escaped.ts'
+import type { MessageDoc } from './message.ts'
+
+/** A hand-over that failed, and at which stage. */
+export class HandOverError extends Error {
+  override name = 'HandOverError'
+  readonly stage: string
+
+  constructor(stage: string, cause: unknown) {
+    super(explained(cause), { cause })
+    this.stage = stage
+  }
+}
+
+const explained = (cause: unknown) => {
+  const { code, message } = cause as { code?: string; message?: string }
+  return code ? `${code}: ${message}` : String(message ?? cause)
+}
+
+async function at<T>(stage: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (cause) {
+    throw new HandOverError(stage, cause)
+  }
+}
+
+/**
+ * Hands a message to the pool's custom sender of its channel, or, where the pool has none (any more), to default delivery.
+ * @throws {HandOverError}
+ */
+export async function handOver(context: PoolContext, pool: PoolDoc, message: MessageDoc): Promise<void> {
+  const secret = context.vault.open('message', message.sealedSecret, message.id).toString()
+  const functionArn = senderArn(pool, message.channel)
+  const keyArn = pool.settings.LambdaConfig?.KMSKeyID
+  if (!functionArn || !keyArn) {
+    await context.inbox.step(message.id, { stage: 'default-delivery', outcome: 'started' }, 'invoking')
+    return at('default-delivery', () => deliverByDefault(context, pool, message, secret))
+  }
+  const plaintext = message.reason === 'AdminCreateUser' ? htmlEscaped(secret) : secret
+  const sealedCode = await at('encrypt', () =>
+    context.cryptography.sealMessage({ plaintext, userPoolId: pool.id, userPoolArn: pool.arn, keyArn }),
+  )
+  await context.inbox.step(message.id, { stage: 'encrypt', outcome: 'ok', detail: `under ${keyArn}` })
+  await context.inbox.step(message.id, { stage: 'invoke', outcome: 'started', detail: functionArn }, 'invoking')
+  await at('invoke', () =>
+    context.aws(pool.arn, pool.region).call(
+      'lambda',
+      'Invoke',
+      {
+        FunctionName: functionArn,
+        InvocationType: 'Event',
+        Payload: Buffer.from(JSON.stringify(customSenderEvent(message, pool.region, sealedCode))),
+      },
+      { headers: { 'x-amzn-trace-id': `Root=${message.id}` } },
+    ),
+  )
+}

@@ -1,0 +1,29 @@
+import type { MessageReason } from '@herald/protocol'
+import type { Reader } from '@herald/storage'
+import type { CodePurpose } from '../codes/code.ts'
+import { codes } from '../storage/collections.ts'
+import type { MessageDoc } from './message.ts'
+
+/** The code that a message of each reason carries; temporary passwords and sign-in codes are kept elsewhere. */
+function purposeOf(reason: MessageReason, channel: 'email' | 'sms'): CodePurpose | undefined {
+  switch (reason) {
+    case 'SignUp':
+    case 'ResendCode':
+      return 'ConfirmSignUp'
+    case 'ForgotPassword':
+      return 'ResetPassword'
+    case 'UpdateUserAttribute':
+    case 'VerifyUserAttribute':
+      return channel === 'email' ? 'VerifyEmail' : 'VerifyPhoneNumber'
+    default:
+      return undefined
+  }
+}
+
+/** Whether the code of a message stopped being good since: it was used, or a newer one was issued. */
+export async function supersededCode(reader: Reader, message: MessageDoc): Promise<boolean> {
+  const purpose = purposeOf(message.reason, message.channel)
+  if (!purpose) return false
+  const code = await reader.get(codes, [message.poolId, message.userKey, purpose])
+  return code?.messageId !== message.id
+}

@@ -1,0 +1,57 @@
+import type { PoolOperation } from '../operation.ts'
+import { CreateUserPoolClient } from './clients/CreateUserPoolClient.ts'
+import { DeleteUserPoolClient } from './clients/DeleteUserPoolClient.ts'
+import { DescribeUserPoolClient } from './clients/DescribeUserPoolClient.ts'
+import { ListUserPoolClients } from './clients/ListUserPoolClients.ts'
+import { UpdateUserPoolClient } from './clients/UpdateUserPoolClient.ts'
+import { ConfirmForgotPassword } from './passwords/ConfirmForgotPassword.ts'
+import { ForgotPassword } from './passwords/ForgotPassword.ts'
+import { CreateUserPool } from './pools/CreateUserPool.ts'
+import { DeleteUserPool } from './pools/DeleteUserPool.ts'
+import { DescribeUserPool } from './pools/DescribeUserPool.ts'
+import { ListUserPools } from './pools/ListUserPools.ts'
+import { UpdateUserPool } from './pools/UpdateUserPool.ts'
+import { AdminInitiateAuth } from './sign-in/AdminInitiateAuth.ts'
+import { AdminRespondToAuthChallenge } from './sign-in/AdminRespondToAuthChallenge.ts'
+import { InitiateAuth } from './sign-in/InitiateAuth.ts'
+import { RespondToAuthChallenge } from './sign-in/RespondToAuthChallenge.ts'
+import { ConfirmSignUp } from './sign-up/ConfirmSignUp.ts'
+import { ResendConfirmationCode } from './sign-up/ResendConfirmationCode.ts'
+import { SignUp } from './sign-up/SignUp.ts'
+import { AdminConfirmSignUp } from './users/AdminConfirmSignUp.ts'
+import { AdminCreateUser } from './users/AdminCreateUser.ts'
+import { AdminDeleteUser } from './users/AdminDeleteUser.ts'
+import { AdminGetUser } from './users/AdminGetUser.ts'
+import { AdminSetUserPassword } from './users/AdminSetUserPassword.ts'
+import { GetUser } from './users/GetUser.ts'
+import { ListUsers } from './users/ListUsers.ts'
+
+/** Every operation that is built, by AWS's own name. */
+export const operations: Readonly<Record<string, PoolOperation>> = {
+  CreateUserPool,
+  DescribeUserPool,
+  UpdateUserPool,
+  DeleteUserPool,
+  ListUserPools,
+  CreateUserPoolClient,
+  DescribeUserPoolClient,
+  UpdateUserPoolClient,
+  DeleteUserPoolClient,
+  ListUserPoolClients,
+  SignUp,
+  ConfirmSignUp,
+  ResendConfirmationCode,
+  ForgotPassword,
+  ConfirmForgotPassword,
+  AdminCreateUser,
+  AdminGetUser,
+  AdminConfirmSignUp,
+  AdminSetUserPassword,
+  AdminDeleteUser,
+  ListUsers,
+  GetUser,
+  InitiateAuth,
+  AdminInitiateAuth,
+  RespondToAuthChallenge,
+  AdminRespondToAuthChallenge,
+}

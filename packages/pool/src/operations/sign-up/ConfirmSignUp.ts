@@ -1,0 +1,28 @@
+import { hidesMissingUsers } from '../../clients/hides-missing-users.ts'
+import { redeemCode } from '../../codes/redeem-code.ts'
+import { errors } from '../../errors.ts'
+import { asClient } from '../../operation.ts'
+import { users } from '../../storage/collections.ts'
+import { claimAliases } from '../../users/aliases.ts'
+import { confirmed } from '../../users/confirmed.ts'
+import { findUser } from '../../users/find-user.ts'
+
+/** Takes the code of a sign-up: the user becomes CONFIRMED, and the attribute that the code was sent to verified. */
+export const ConfirmSignUp = asClient('ConfirmSignUp', async ({ context, pool, client }, input) => {
+  const refused = await context.store.transaction(async (tx) => {
+    const found = await findUser(tx, pool, input.Username)
+    if (!found) return hidesMissingUsers(client) ? errors.codeExpired() : errors.combinationNotFound()
+    const { key, user } = found
+    if (user.status !== 'UNCONFIRMED') return errors.cannotConfirm(user.status)
+    const owner = { poolId: pool.id, userKey: key, sub: user.sub }
+    const redeemed = await redeemCode(tx, context, owner, 'ConfirmSignUp', input.ConfirmationCode)
+    if (redeemed.refused) return redeemed.refused
+    const changed = confirmed(context, user)
+    changed.attributes[`${redeemed.code.attribute}_verified`] = 'true'
+    await claimAliases(tx, pool, key, changed, input.ForceAliasCreation ?? false)
+    tx.put(users, [pool.id, key], changed)
+    return undefined
+  })
+  if (refused) throw refused
+  return {}
+})

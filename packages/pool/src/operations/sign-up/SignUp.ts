@@ -1,0 +1,53 @@
+import { issueCode } from '../../codes/issue-code.ts'
+import { errors } from '../../errors.ts'
+import { enqueueMessage } from '../../messages/enqueue.ts'
+import { deliveryDetails, signUpRoute } from '../../messages/route.ts'
+import { asClient } from '../../operation.ts'
+import { checkPassword } from '../../pools/password-policy.ts'
+import { checkAttributes } from '../../pools/schema.ts'
+import { setPassword } from '../../sign-in/password.ts'
+import { attributesOf } from '../../users/attribute-list.ts'
+import { insertUser } from '../../users/insert-user.ts'
+import { newUser } from '../../users/new-user.ts'
+
+/**
+ * Registers a user who still has to confirm. Where the pool verifies an attribute that the user gave, a code goes there.
+ * A pool without such an attribute sends nothing and leaves the user UNCONFIRMED.
+ */
+export const SignUp = asClient('SignUp', async ({ context, call, pool, client }, input) => {
+  if (pool.settings.AdminCreateUserConfig?.AllowAdminCreateUserOnly) throw errors.signUpNotPermitted()
+  if (input.Password === undefined) throw errors.invalidParameter('Password is required.')
+  checkPassword(pool, input.Password)
+  const given = attributesOf(input.UserAttributes)
+  const user = newUser(context, pool, input.Username, given, 'UNCONFIRMED')
+  checkAttributes(pool, client, user.attributes, 'create')
+  user.sealedPassword = await setPassword(context, pool, user, input.Password)
+  const route = signUpRoute(pool, user.attributes)
+
+  await context.store.transaction(async (tx) => {
+    const found = await insertUser(tx, pool, user)
+    if (!route) return
+    const owner = { poolId: pool.id, userKey: found.key, sub: user.sub }
+    const issued = await issueCode(tx, context, owner, 'ConfirmSignUp', route.attribute)
+    enqueueMessage(
+      tx,
+      context,
+      { pool, call, found },
+      {
+        id: issued.messageId,
+        reason: 'SignUp',
+        route,
+        secret: issued.code,
+        secretExpiresAt: issued.expiresAt,
+        clientId: client.id,
+        clientMetadata: input.ClientMetadata,
+        operation: 'SignUp',
+      },
+    )
+  })
+  return {
+    UserConfirmed: false,
+    UserSub: user.sub,
+    ...(route ? { CodeDeliveryDetails: deliveryDetails(route) } : {}),
+  }
+})

@@ -1,0 +1,20 @@
+import { errors } from '../../errors.ts'
+import { asAdmin } from '../../operation.ts'
+import { codes, users } from '../../storage/collections.ts'
+import { confirmed } from '../../users/confirmed.ts'
+import { requireUser } from '../../users/require-user.ts'
+
+/** Confirms a sign-up without a code. No attribute becomes verified by it, as AWS documents. */
+export const AdminConfirmSignUp = asAdmin('AdminConfirmSignUp', async ({ context, pool }, input) => {
+  await context.store.transaction(async (tx) => {
+    const { key, user } = await requireUser(tx, pool, input.Username)
+    if (user.status !== 'UNCONFIRMED') throw errors.cannotConfirm(user.status)
+    const pending = await tx.get(codes, [pool.id, key, 'ConfirmSignUp'])
+    if (pending) {
+      tx.delete(codes, [pool.id, key, 'ConfirmSignUp'])
+      tx.afterCommit(() => void context.inbox.secretGone(pending.messageId, 'superseded'))
+    }
+    tx.put(users, [pool.id, key], confirmed(context, user))
+  })
+  return {}
+})

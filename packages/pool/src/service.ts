@@ -1,0 +1,93 @@
+import type { Environment } from '@herald/environment'
+import type { Inbox } from '@herald/inbox'
+import { createAwsClient, type Service } from '@herald/protocol'
+import { assertOutsideTransaction, type Store, type Vault } from '@herald/storage'
+import type { PoolContext } from './context.ts'
+import { createCryptography } from './cryptography/index.ts'
+import { createDispatcher } from './messages/dispatcher.ts'
+import { operations } from './operations/index.ts'
+import { awsLimits, type PoolLimits } from './settings.ts'
+import { createSweeper } from './storage/sweeper.ts'
+import { wellKnownRoutes } from './tokens/well-known.ts'
+
+export interface PoolOptions {
+  store: Store
+  vault: Vault
+  environment: Environment
+  inbox: Inbox
+  /** Where KMS, Lambda, SES and SNS are reached, without a trailing slash. */
+  endpoint: () => string
+  /** What the user pool service signs with, and is recognised by. */
+  credentials: { accessKeyId: string; secretAccessKey: string; sessionToken: string }
+  settings?: Partial<PoolLimits>
+  /** Told of what should never happen; it holds no secrets. */
+  onFault: (error: unknown) => void
+}
+
+export interface UserPools {
+  service: Service
+  /** JWKS and discovery documents. */
+  routes: ReturnType<typeof wellKnownRoutes>
+  /** Takes up what an earlier run left in the outbox. Call once the endpoint answers. */
+  start(): void
+  close(): Promise<void>
+}
+
+/** The user pools of `cognito-idp`, with the dispatcher that hands their messages to custom senders. */
+export function createUserPools(options: PoolOptions): UserPools {
+  const { store, vault, environment, inbox, endpoint, credentials } = options
+  const cryptography = createCryptography({ endpoint, credentials })
+  const own = createAwsClient({ endpoint, region: '', credentials: () => credentials, guard: assertOutsideTransaction })
+  let started = false
+  const context: PoolContext = {
+    store,
+    vault,
+    environment,
+    inbox,
+    cryptography,
+    settings: { ...awsLimits, ...options.settings },
+    aws: (sourceArn, region) => ({
+      ...own,
+      call: (service, operation, input, extra) =>
+        own.call(service, operation, input, {
+          ...extra,
+          region,
+          headers: {
+            ...extra?.headers,
+            'x-amz-source-arn': sourceArn,
+            'x-amz-source-account': sourceArn.split(':')[4] ?? '',
+          },
+        }),
+    }),
+    awsAs: (accessKeyId, region) =>
+      createAwsClient({
+        endpoint,
+        region,
+        credentials: () => ({ accessKeyId, secretAccessKey: 'forwarded' }),
+        guard: assertOutsideTransaction,
+      }),
+    wakeDispatcher: () => {
+      if (started) dispatcher.wake()
+    },
+  }
+  const dispatcher = createDispatcher(context, options.onFault)
+  const sweeper = createSweeper(store, environment, options.onFault)
+  return {
+    service: {
+      name: 'cognito-idp',
+      operations: Object.fromEntries(Object.entries(operations).map(([name, operation]) => [name, operation(context)])),
+    },
+    routes: wellKnownRoutes(context),
+    start() {
+      started = true
+      dispatcher.wake()
+      sweeper.start()
+    },
+    async close() {
+      sweeper.close()
+      await dispatcher.close()
+      await cryptography.close()
+      own.close()
+    },
+  }
+}

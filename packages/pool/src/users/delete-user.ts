@@ -1,0 +1,29 @@
+import type { Transaction } from '@herald/storage'
+import type { CodePurpose } from '../codes/code.ts'
+import { codeRules } from '../codes/purposes.ts'
+import type { PoolContext } from '../context.ts'
+import type { PoolDoc } from '../pools/pool.ts'
+import { codes, limits, users } from '../storage/collections.ts'
+import { releaseAliases } from './aliases.ts'
+import type { FoundUser } from './find-user.ts'
+
+/** Deletes a user and what is kept of them. Tokens die with the user: each use looks the user up by sub. */
+export async function deleteUser(
+  tx: Transaction,
+  context: PoolContext,
+  pool: PoolDoc,
+  found: FoundUser,
+): Promise<void> {
+  const { key, user } = found
+  await releaseAliases(tx, pool, key, user)
+  for (const purpose of Object.keys(codeRules) as CodePurpose[]) {
+    const code = await tx.get(codes, [pool.id, key, purpose])
+    if (!code) continue
+    tx.delete(codes, [pool.id, key, purpose])
+    tx.afterCommit(() => void context.inbox.secretGone(code.messageId, 'superseded'))
+  }
+  const counts = Object.values(codeRules).flatMap((rule) => [rule.guesses.limit, rule.requests.limit])
+  for (const limit of new Set(counts)) tx.delete(limits, [pool.id, key, limit])
+  tx.delete(users, [pool.id, key])
+  tx.add(['users', pool.id], -1)
+}
