@@ -16,9 +16,10 @@ export interface InboxApiOptions {
   clockControl: boolean
 }
 
-/** A path of the HTTP server; one that ends in `/*` stands for all below it. */
+/** Something that answers on the HTTP server's port. */
 export interface InboxRoute {
   readonly methods: readonly string[]
+  /** A prefix of the path. */
   readonly path: string
   readonly access: 'administrative'
   readonly handler: (req: IncomingMessage, res: ServerResponse, url: URL) => Promise<void>
@@ -32,7 +33,7 @@ const NOT_BUILT = ['/faults', '/risk']
 const EVERY_METHOD = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 
 /**
- * The calls under `/_herald/` that `openapi.json` describes. The last route answers for every other path below, so put
+ * The calls under `/_herald/` that `openapi.json` describes: one route, which answers for every path and method below, so put
  * routes of other parts (the page) in front of it. Nothing here answers with a 5xx for what a caller sent.
  */
 export function createInboxApi(options: InboxApiOptions): InboxRoute[] {
@@ -106,17 +107,7 @@ export function createInboxApi(options: InboxApiOptions): InboxRoute[] {
     }
   }
 
-  const route = (path: string, methods: readonly string[]): InboxRoute => ({
-    methods,
-    path,
-    access: 'administrative',
-    handler,
-  })
-  return [
-    ...Object.entries(calls).map(([path, methods]) => route(`${PREFIX}${path}`, Object.keys(methods))),
-    route(`${PREFIX}/messages/*`, ['GET']),
-    route(`${PREFIX}/*`, EVERY_METHOD),
-  ]
+  return [{ methods: EVERY_METHOD, path: `${PREFIX}/`, access: 'administrative', handler }]
 }
 
 function decodedPart(part: string): string {
