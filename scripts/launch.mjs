@@ -1,0 +1,168 @@
+/**
+ * Runs Herald's commands from a checkout with nothing but npm and Node 20 or later on the machine: installs what the command
+ * needs, finds a Node 24 or later (this one, or the one that npm installed as a package), and hands signals and exit codes on.
+ * It is plain JavaScript without imports of its own, for it runs before anything is installed.
+ */
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const RUNTIME = 24
+const stamp = join(root, 'node_modules', '.herald-installed')
+const lock = join(root, '.install.lock')
+
+const check = [
+  ['node_modules/@biomejs/biome/bin/biome', 'check'],
+  ['node_modules/typescript/bin/tsc', '--noEmit'],
+  ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'packages/console/src/page'],
+]
+
+/** What each command runs, one after the other, all with the Node that was found; extra arguments go to the last. */
+const commands = {
+  start: { development: false, steps: [['packages/cli/src/main.ts', 'start', '--demo']] },
+  herald: { development: false, steps: [['packages/cli/src/main.ts']] },
+  check: { development: true, steps: check },
+  test: {
+    development: true,
+    steps: [...check, ['--test', '--test-concurrency=2', 'packages/*/tests/**/*.test.ts', 'tests/**/*.test.ts']],
+  },
+  'test:browser': { development: true, steps: [['--test', 'packages/console/tests/page.browser.ts']] },
+  'test:kill': { development: true, steps: [['--test', 'tests/kill.chaos.ts']] },
+  'test:fuzz': { development: true, steps: [['--test', 'tests/operations.fuzz.ts']] },
+  bench: { development: true, steps: [['bench/main.ts']] },
+  format: { development: true, steps: [['node_modules/@biomejs/biome/bin/biome', 'check', '--write']] },
+  generate: {
+    development: true,
+    steps: [['scripts/generate-protocol.ts'], ['scripts/generate-operations-table.ts']],
+  },
+}
+
+const [name = '', ...extra] = process.argv.slice(2)
+const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+if (!command) {
+  console.error(`Unknown command "${name}". There are: ${Object.keys(commands).join(', ')}.`)
+  process.exit(2)
+}
+
+try {
+  await install(command.development)
+  const node = runtime()
+  for (const [index, step] of command.steps.entries()) {
+    const last = index === command.steps.length - 1
+    const code = await run(node, [...step, ...(last ? extra : [])])
+    if (code !== 0) process.exit(code)
+  }
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+}
+
+/** Installs the packages that the lock file names, unless that is done already. */
+async function install(development) {
+  if (installed(development)) return
+  await withLock(async () => {
+    if (installed(development)) return
+    console.error(`Installing ${development ? 'everything for development' : 'what Herald needs'} (once) …`)
+    const fresh = !existsSync(join(root, 'node_modules'))
+    const wanted = [fresh ? 'ci' : 'install', '--no-audit', '--no-fund', '--ignore-scripts', '--include=optional']
+    // What is there already for development stays when only `start` asks.
+    const all = development || readStamp().development
+    if (!all) wanted.push('--omit=dev')
+    const npm = process.env.npm_execpath
+    const shell = process.platform === 'win32' && !npm
+    // Progress goes to standard error: standard output is the command's own.
+    const options = { stdio: ['ignore', 2, 2], shell, env: { ...process.env, NODE_ENV: '' } }
+    const code = npm ? await run(process.execPath, [npm, ...wanted], options) : await run('npm', wanted, options)
+    if (code !== 0) throw new Error('npm could not install the packages; its own words are above.')
+    writeFileSync(stamp, JSON.stringify({ lock: lockHash(), development: all }))
+  })
+}
+
+function installed(development) {
+  const done = readStamp()
+  return done.lock === lockHash() && (done.development || !development)
+}
+
+function readStamp() {
+  try {
+    return JSON.parse(readFileSync(stamp, 'utf8'))
+  } catch {
+    return {}
+  }
+}
+
+function lockHash() {
+  return createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+}
+
+/** Lets one process install at a time; a lock whose owner is gone is taken over. */
+async function withLock(work) {
+  for (;;) {
+    try {
+      mkdirSync(lock)
+      break
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error
+      if (abandoned()) rmSync(lock, { recursive: true, force: true })
+      else await new Promise((resolve) => setTimeout(resolve, 200))
+    }
+  }
+  try {
+    writeFileSync(join(lock, 'pid'), String(process.pid))
+    return await work()
+  } finally {
+    rmSync(lock, { recursive: true, force: true })
+  }
+}
+
+function abandoned() {
+  try {
+    const pid = Number(readFileSync(join(lock, 'pid'), 'utf8'))
+    try {
+      process.kill(pid, 0)
+      return false
+    } catch (error) {
+      return error.code === 'ESRCH'
+    }
+  } catch {
+    // The owner writes its number right after it made the folder; one that did not was ended in between.
+    try {
+      return Date.now() - statSync(lock).mtimeMs > 10_000
+    } catch {
+      return false
+    }
+  }
+}
+
+/** The Node to run with, by its path: the one that npm put on the PATH may still be the old one. */
+function runtime() {
+  if (Number(process.versions.node.split('.')[0]) >= RUNTIME) return process.execPath
+  const binary = process.platform === 'win32' ? 'bin/node.exe' : 'bin/node'
+  for (const name of [`node-${process.platform}-${process.arch}`, `node-win-${process.arch}`, `node-bin-${process.platform}-${process.arch}`]) {
+    const path = join(root, 'node_modules', name, binary)
+    if (existsSync(path)) return path
+  }
+  throw new Error(
+    `Herald runs on Node ${RUNTIME} or later; this is ${process.version}, and npm has no Node package for ` +
+      `${process.platform}-${process.arch} here. Install Node ${RUNTIME}, or let npm install optional packages.`,
+  )
+}
+
+/** Runs a program to its end; signals to this process go to it, and its end by a signal is an end of this one by the same. */
+function run(program, args, options = { stdio: 'inherit' }) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { cwd: root, ...options })
+    const forward = (signal) => child.kill(signal)
+    const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
+    for (const signal of signals) process.on(signal, forward)
+    child.on('error', reject)
+    child.on('exit', (code, signal) => {
+      for (const each of signals) process.off(each, forward)
+      if (signal) process.kill(process.pid, signal)
+      else resolve(code ?? 1)
+    })
+  })
+}
