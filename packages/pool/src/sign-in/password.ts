@@ -1,0 +1,45 @@
+import type { PoolContext } from '../context.ts'
+import type { SrpVerifier } from '../cryptography/cryptography.ts'
+import type { PoolDoc } from '../pools/pool.ts'
+import type { UserDoc } from '../users/user.ts'
+
+type Owner = Pick<UserDoc, 'username' | 'sub'>
+
+const sealContext = (pool: PoolDoc, user: Owner) => `${pool.id}/${user.sub}`
+
+/** Stands in where there is no password to compare with, so that the work and its time stay the same. */
+const nobody: SrpVerifier = { salt: '00112233445566778899aabbccddeeff', verifier: '02' }
+
+/**
+ * Makes what is kept of a password: SRP salt and verifier, sealed. It computes in a worker thread, so call it outside of
+ * transactions.
+ * @returns the text for `UserDoc.sealedPassword`.
+ */
+export async function setPassword(context: PoolContext, pool: PoolDoc, user: Owner, password: string): Promise<string> {
+  const verifier = await context.cryptography.makeVerifier(pool.id, user.username, password)
+  return context.vault.seal('password', JSON.stringify(verifier), sealContext(pool, user))
+}
+
+/** Whether this is the user's password. A user without one costs the same work, and the answer is no. */
+export async function passwordMatches(
+  context: PoolContext,
+  pool: PoolDoc,
+  user: Owner & Pick<UserDoc, 'sealedPassword'>,
+  password: string,
+): Promise<boolean> {
+  if (user.sealedPassword === undefined) return matchNobody(context, pool, user.username, password)
+  const sealed = context.vault.open('password', user.sealedPassword, sealContext(pool, user))
+  const verifier = JSON.parse(sealed.toString()) as SrpVerifier
+  return context.cryptography.checkPassword(pool.id, user.username, password, verifier)
+}
+
+/** The same work for a user who does not exist. @returns false. */
+export async function matchNobody(
+  context: PoolContext,
+  pool: PoolDoc,
+  username: string,
+  password: string,
+): Promise<false> {
+  await context.cryptography.checkPassword(pool.id, username, password, nobody)
+  return false
+}
