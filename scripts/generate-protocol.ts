@@ -49,7 +49,8 @@ function typeOf(shapes: Record<string, Shape>, name: string): string {
 
 const wrap = (type: string) => (type.includes('|') ? `(${type})` : type)
 /** Names that TypeScript's own library has already. */
-const typeName = (name: string) => (['Record', 'Date', 'Array', 'Error', 'Function'].includes(name) ? `${name}Shape` : name)
+const typeName = (name: string) =>
+  ['Record', 'Date', 'Array', 'Error', 'Function'].includes(name) ? `${name}Shape` : name
 
 function generate(model: Model): string {
   const lines = [

@@ -1,0 +1,153 @@
+import type { IncomingMessage } from 'node:http'
+import {
+  absentOperation,
+  type Call,
+  type Caller,
+  commonError,
+  isPublic,
+  modelOf,
+  operationOf,
+  protocolOf,
+  readSignature,
+  type ServiceName,
+  type Signature,
+  validateInput,
+  type WireRequest,
+  type WireResponse,
+} from '@herald/protocol'
+import { demandToken, refusePage, type Sender } from './boundary.ts'
+import { type Choice, chooseOperation, contentType } from './choose-operation.ts'
+import type { GatewayOptions } from './gateway-options.ts'
+import { bodyLimit, readBody } from './read-body.ts'
+
+/** What is known of a request while it is answered; refusals and faults are worded from it. */
+export interface Exchange {
+  readonly requestId: string
+  readonly request: IncomingMessage
+  /** As sent. */
+  readonly path: string
+  readonly query: string
+  readonly sender: Sender
+  readonly endpoint: string
+  service: ServiceName | undefined
+  operation: string | undefined
+}
+
+/** Answers a request for an AWS operation. @throws {ServiceError} for every refusal. */
+export async function answerAws(options: GatewayOptions, exchange: Exchange): Promise<WireResponse> {
+  const { request } = exchange
+  const headers = singleHeaders(request)
+  const query = new URLSearchParams(exchange.query)
+  const signature = readSignature(headers, query)
+  const readable = signature === 'unreadable' ? undefined : signature
+  const target = { method: request.method ?? '', path: exchange.path, query, headers: request.headers }
+  const choice = chooseOperation({ ...target, signature: readable })
+  exchange.service = choice.service
+  exchange.operation = choice.operation
+
+  const open = isOpen(choice)
+  if (!open) refusePage(exchange.sender)
+  const { caller, traceId, issued } = identify(
+    options,
+    open && signature === 'unreadable' ? undefined : signature,
+    choice,
+  )
+  if (caller.kind === 'anonymous' && !open) throw unsigned(choice.service)
+  if (!open && !issued) demandToken(options, request.headers, readable?.sessionToken)
+
+  checkContentType(choice, request)
+  const body = await readBody(request, choice.service, bodyLimit(choice.service, choice.operation))
+  const wire: WireRequest = { method: target.method, path: exchange.path, query: exchange.query, headers, body }
+  exchange.operation ??= actionOf(choice.service, wire)
+  const run = findOperation(options, choice.service, exchange.operation)
+  const protocol = protocolOf(choice.service)
+  const input = protocol.readInput(choice.service, exchange.operation, wire)
+  validateInput(choice.service, exchange.operation, input)
+  const call: Call = {
+    requestId: exchange.requestId,
+    region: readable?.region || options.region,
+    accountId: options.accountId,
+    caller,
+    userAgent: headers['user-agent'] ?? '',
+    sourceIp: request.socket.remoteAddress ?? '',
+    traceId: headers['x-amzn-trace-id'] ?? traceId,
+    endpoint: exchange.endpoint,
+  }
+  const output = await run(call, input)
+  return protocol.writeOutput(choice.service, exchange.operation, output ?? {}, exchange.requestId)
+}
+
+/** Whether anybody may call this without a signature. The Query services' open operations are not: a form could reach them. */
+function isOpen({ service, operation }: Choice): boolean {
+  const model = modelOf(service)
+  const known = operation === undefined ? undefined : operationOf(model, operation)
+  return model.metadata.protocol === 'json' && known !== undefined && isPublic(known)
+}
+
+function identify(
+  options: GatewayOptions,
+  signature: Signature | 'unreadable' | undefined,
+  choice: Choice,
+): { caller: Caller; traceId?: string | undefined; issued?: boolean } {
+  if (signature === 'unreadable') {
+    throw commonError(
+      choice.service,
+      'bad-signature',
+      'The Authorization header has not the form of AWS Signature Version 4.',
+    )
+  }
+  if (!signature) return { caller: { kind: 'anonymous' } }
+  const { accessKeyId, sessionToken } = signature
+  const known = options.lookupCaller(accessKeyId, sessionToken)
+  if (known) return { ...known, issued: true }
+  const arn = `arn:aws:iam::${options.accountId}:user/${accessKeyId}`
+  return { caller: { kind: 'account', arn, accessKeyId } }
+}
+
+const unsigned = (service: ServiceName) =>
+  commonError(
+    service,
+    'unsigned',
+    'Missing Authentication Token: the request must be signed. Herald takes any credentials.',
+  )
+
+/** Types a browser sends to anybody without asking first. */
+const formTypes = ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data']
+
+/** @throws {ServiceError} when the body is not of a type that the protocol means. */
+function checkContentType({ service, operation }: Choice, request: IncomingMessage): void {
+  const type = contentType(request.headers)
+  const { protocol } = modelOf(service).metadata
+  if (
+    protocol === 'json' &&
+    !['application/x-amz-json-1.1', 'application/x-amz-json-1.0', 'application/json'].includes(type)
+  ) {
+    throw commonError(service, 'malformed', 'The Content-Type must be application/x-amz-json-1.1.')
+  }
+  const free = operation?.startsWith('Invoke')
+  if (protocol === 'rest-json' && !free && formTypes.includes(type)) {
+    throw commonError(service, 'malformed', 'The Content-Type must be application/json.')
+  }
+}
+
+function actionOf(service: ServiceName, wire: WireRequest): string {
+  const action = new URLSearchParams(wire.method === 'GET' ? wire.query : wire.body.toString('utf8')).get('Action')
+  if (action) return action
+  throw commonError(service, 'unknown-operation', 'The parameter Action, which names the operation, is missing.')
+}
+
+function findOperation(options: GatewayOptions, service: ServiceName, operation: string) {
+  const built = options.services.find(({ name }) => name === service)?.operations
+  const run = built && Object.hasOwn(built, operation) ? built[operation] : undefined
+  if (run && operationOf(modelOf(service), operation)) return run
+  throw absentOperation(service, operation)
+}
+
+/** Node joins repeated headers where that is allowed; the few it keeps as lists are joined here. */
+function singleHeaders(request: IncomingMessage): Record<string, string> {
+  const headers: Record<string, string> = {}
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value
+  }
+  return headers
+}

@@ -1,0 +1,81 @@
+import type { IncomingMessage, ServerOptions, ServerResponse } from 'node:http'
+import { commonError, protocolOf, ServiceError, type WireResponse } from '@herald/protocol'
+import { answerAws, type Exchange } from './aws-request.ts'
+import { readSender, refuseForeignHost } from './boundary.ts'
+import { answerPreflight, grantReading } from './cors.ts'
+import type { GatewayOptions } from './gateway-options.ts'
+import { RequestAborted } from './read-body.ts'
+import { answerRoute, findRoute } from './routes.ts'
+
+/** Settings for the HTTP server: who sends headers or a body too slowly, or headers too long, is let go by Node (408, 431). */
+export const serverOptions: ServerOptions = {
+  headersTimeout: 20_000,
+  requestTimeout: 120_000,
+  keepAliveTimeout: 60_000,
+  maxHeaderSize: 64 * 1024,
+}
+
+/**
+ * The one door: every request to Herald's port passes the boundary here and then goes to a route or to an AWS service.
+ * The handler never throws and always answers, unless the client has gone.
+ */
+export function createGateway(options: GatewayOptions): {
+  handler: (request: IncomingMessage, response: ServerResponse) => void
+} {
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const target = request.url ?? ''
+    const mark = target.indexOf('?')
+    const exchange: Exchange = {
+      requestId: options.random.uuid(),
+      request,
+      path: mark < 0 ? target : target.slice(0, mark),
+      query: mark < 0 ? '' : target.slice(mark + 1),
+      sender: { kind: 'own' },
+      endpoint: request.headers.host ? `http://${request.headers.host}` : options.endpoint(),
+      service: undefined,
+      operation: undefined,
+    }
+    try {
+      await answerInside(request, response, exchange)
+    } catch (error) {
+      if (error instanceof RequestAborted) return
+      send(response, request, refusal(options, exchange, error))
+    }
+  }
+
+  async function answerInside(request: IncomingMessage, response: ServerResponse, before: Exchange): Promise<void> {
+    refuseForeignHost(options, request.headers)
+    if (!before.path.startsWith('/')) {
+      throw commonError(undefined, 'malformed', 'The request must name a path of this server.')
+    }
+    const sender = readSender(options, request.headers, request.method ?? '')
+    const exchange = Object.assign(before, { sender })
+    if (request.method === 'OPTIONS') return answerPreflight(sender, request.headers, exchange.path, response)
+    grantReading(sender, response)
+    const route = findRoute(options.routes, exchange.path)
+    if (route) return answerRoute(options, route, exchange, response)
+    send(response, request, await answerAws(options, exchange))
+  }
+
+  return { handler: (request, response) => void answer(request, response) }
+}
+
+/** The answer to a refusal, in the form of the protocol that the request spoke. Faults are reported and nothing of them is told. */
+function refusal(options: GatewayOptions, exchange: Exchange, error: unknown): WireResponse {
+  const { requestId, service, operation } = exchange
+  let known = error
+  if (!(known instanceof ServiceError)) {
+    options.onFault(error, { requestId, what: service ? `${service}.${operation ?? '?'}` : exchange.path })
+    known = commonError(service, 'internal', 'An internal error occurred. Herald reported it on its own output.')
+  }
+  const protocol = protocolOf(service ?? 'cognito-idp')
+  return protocol.writeError(service, known as ServiceError, requestId)
+}
+
+function send(response: ServerResponse, request: IncomingMessage, answer: WireResponse): void {
+  if (response.headersSent || response.destroyed) return
+  const body = request.method === 'HEAD' || answer.status === 204 ? undefined : answer.body
+  const length = answer.status === 204 ? {} : { 'Content-Length': String(answer.body.length) }
+  response.writeHead(answer.status, { ...answer.headers, ...length })
+  response.end(body)
+}

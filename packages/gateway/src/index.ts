@@ -1,0 +1,2 @@
+export { createGateway, serverOptions } from './create-gateway.ts'
+export type { FaultContext, GatewayOptions, Route, RouteCall } from './gateway-options.ts'
