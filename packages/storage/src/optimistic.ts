@@ -66,7 +66,6 @@ export function createOptimisticStore(driver: Driver, collections: readonly Coll
         }
         lost = documentName(conflict.collection, conflict.key)
       } finally {
-        buffer.end()
         turn?.then((giveBack) => giveBack())
       }
     }
