@@ -95,7 +95,9 @@ function readStamp() {
 }
 
 function lockHash() {
-  return createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+  return createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
 }
 
 /** Lets one process install at a time; a lock whose owner is gone is taken over. */
@@ -141,7 +143,11 @@ function abandoned() {
 function runtime() {
   if (Number(process.versions.node.split('.')[0]) >= RUNTIME) return process.execPath
   const binary = process.platform === 'win32' ? 'bin/node.exe' : 'bin/node'
-  for (const name of [`node-${process.platform}-${process.arch}`, `node-win-${process.arch}`, `node-bin-${process.platform}-${process.arch}`]) {
+  for (const name of [
+    `node-${process.platform}-${process.arch}`,
+    `node-win-${process.arch}`,
+    `node-bin-${process.platform}-${process.arch}`,
+  ]) {
     const path = join(root, 'node_modules', name, binary)
     if (existsSync(path)) return path
   }

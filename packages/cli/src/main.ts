@@ -1,0 +1,28 @@
+#!/usr/bin/env node
+import { start } from './start/command.ts'
+import { version } from './version.ts'
+
+const usage = `herald ${version}: Amazon Cognito user pools with real custom senders, on your machine
+
+  herald start [options]     start everything on one port (see: herald start --help)
+  herald --version           print the version`
+
+const [command, ...args] = process.argv.slice(2)
+
+switch (command) {
+  case 'start':
+    process.exitCode = await start(args)
+    break
+  case '--version':
+  case '-v':
+    console.log(version)
+    break
+  case undefined:
+  case '--help':
+  case 'help':
+    console.log(usage)
+    break
+  default:
+    console.error(`There is no command "${command}".\n\n${usage}`)
+    process.exitCode = 2
+}

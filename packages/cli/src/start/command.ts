@@ -1,0 +1,62 @@
+import { DataFolderInUseError, DataFormatError, RootKeyError } from '@herald/storage'
+import { setUpDemo } from '../demo/set-up-demo.ts'
+import { AddressError } from './listen.ts'
+import { createLog } from './log.ts'
+import { OptionError, readStartOptions, type StartOptions, startOptions } from './options.ts'
+import { showMessages } from './show-messages.ts'
+import { startHerald } from './start-herald.ts'
+
+/** Errors that are about the person's machine or wishes: their sentence is the whole answer. */
+const plain = [OptionError, AddressError, RootKeyError, DataFolderInUseError, DataFormatError]
+
+/** Runs `herald start` until a signal ends it. @returns the exit code. */
+export async function start(args: string[]): Promise<number> {
+  if (args.includes('--help')) {
+    console.log(help())
+    return 0
+  }
+  try {
+    return await run(readStartOptions(args, process.env))
+  } catch (error) {
+    if (!plain.some((kind) => error instanceof kind)) throw error
+    console.error((error as Error).message)
+    return 1
+  }
+}
+
+async function run(options: StartOptions): Promise<number> {
+  const ended = untilSignal()
+  const log = createLog(options.logLevel, (line) => process.stderr.write(`${line}\n`))
+  // Codes and what functions print are for eyes only: never for a file or a CI log.
+  const terminal = process.stdout.isTTY && !options.quiet
+  const print = (line: string) => void process.stdout.write(`${line}\n`)
+  const herald = await startHerald(options, {
+    log,
+    ...(terminal ? { onFunctionLog: (line) => print(`  ${line.trimEnd()}`) } : {}),
+  })
+  try {
+    const lines = options.demo ? await setUpDemo(herald, options) : []
+    print(`Herald is ready at ${herald.url}`)
+    if (!options.quiet) {
+      for (const line of [`Inbox: ${herald.url}/_herald/`, ...lines]) print(line)
+    }
+    const stop = terminal ? showMessages(herald.inbox, print) : undefined
+    await ended
+    stop?.()
+    return 0
+  } finally {
+    await herald.close()
+  }
+}
+
+/** Resolves at the first signal to end. Further ones change nothing: ending is under way. */
+function untilSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve())
+  })
+}
+
+function help(): string {
+  const lines = Object.entries(startOptions).map(([name, { about }]) => `  --${name.padEnd(16)} ${about}`)
+  return ['herald start [options]; every option is also HERALD_<NAME> in the environment', '', ...lines].join('\n')
+}

@@ -1,0 +1,139 @@
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+
+export interface StartOptions {
+  /** 0 takes any free port. */
+  port: number
+  host: string
+  /** The data folder; undefined with `--ephemeral`. */
+  data: string | undefined
+  rootKeyFile: string
+  /** base64 of 32 bytes; only from the environment, for arguments can be read by every process. */
+  rootKey: string | undefined
+  region: string
+  accountId: string
+  /** Browser origins that may call the user-pool API; undefined means all on loopback. */
+  origins: string[] | undefined
+  /** Names beside the loopback ones under which Herald is called. */
+  hosts: string[]
+  token: string | undefined
+  demo: boolean
+  quiet: boolean
+  logLevel: 'error' | 'warn' | 'info' | 'debug'
+}
+
+/** What is wrong with an option, in a sentence for the person who gave it. */
+export class OptionError extends Error {
+  override name = 'OptionError'
+}
+
+interface Option {
+  type: 'string' | 'boolean'
+  about: string
+}
+
+/** The table of options: `--name`, or HERALD_NAME in the environment. */
+export const startOptions = {
+  port: { type: 'string', about: 'the one port for all AWS APIs and the inbox (4566)' },
+  host: { type: 'string', about: 'the address to listen on (127.0.0.1); any other needs --token' },
+  data: { type: 'string', about: 'the data folder (.herald); one process at a time' },
+  ephemeral: { type: 'boolean', about: 'keep nothing on disk' },
+  'root-key-file': { type: 'string', about: 'where the root key is kept (~/.config/herald/root.key)' },
+  region: { type: 'string', about: 'the region of requests that name none (us-east-1)' },
+  'account-id': { type: 'string', about: 'the account that ARNs carry (000000000000)' },
+  origins: { type: 'string', about: 'browser origins that may call the user-pool API, with commas between them' },
+  hosts: { type: 'string', about: 'further host names that Herald is called by, with commas between them' },
+  token: { type: 'string', about: 'what administrative requests must carry when Herald listens off loopback' },
+  demo: { type: 'boolean', about: 'set up the demo pool and its example sender' },
+  quiet: { type: 'boolean', about: 'print the ready line only' },
+  'log-level': { type: 'string', about: 'error, warn, info or debug (info)' },
+} as const satisfies Record<string, Option>
+
+type OptionName = keyof typeof startOptions
+
+/** Contracted for later; said by name, so that nobody believes they work. */
+const laterOptions: Record<string, string> = { database: 'PostgreSQL', 'smtp-port': 'SMTP capture' }
+
+/**
+ * Reads the options of `herald start`: arguments go before the environment.
+ * @throws {OptionError}
+ */
+export function readStartOptions(args: string[], environment: NodeJS.ProcessEnv): StartOptions {
+  const given = parse(args)
+  const text = (name: OptionName): string | undefined => {
+    const value = given[name] ?? environment[variable(name)]
+    return value === undefined || value === '' ? undefined : String(value)
+  }
+  const flag = (name: OptionName): boolean => {
+    const value = given[name] ?? environment[variable(name)]
+    return value === true || value === '1' || value === 'true'
+  }
+  for (const [name, what] of Object.entries(laterOptions)) {
+    if (environment[variable(name)]) throw new OptionError(`${what} (${variable(name)}) is not built yet.`)
+  }
+  const host = text('host') ?? '127.0.0.1'
+  const token = text('token')
+  if (!isLoopback(host) && !token) {
+    throw new OptionError(`--host ${host} can be reached by others, so it needs --token (or HERALD_TOKEN).`)
+  }
+  return {
+    port: readPort(text('port')),
+    host,
+    data: flag('ephemeral') ? undefined : (text('data') ?? '.herald'),
+    rootKeyFile: text('root-key-file') ?? join(homedir(), '.config', 'herald', 'root.key'),
+    rootKey: environment.HERALD_ROOT_KEY || undefined,
+    region: matching('region', text('region') ?? 'us-east-1', /^[a-z]{2}(-[a-z]+)+-\d$/),
+    accountId: matching('account-id', text('account-id') ?? '000000000000', /^\d{12}$/),
+    origins: list(text('origins')),
+    hosts: list(text('hosts')) ?? [],
+    token,
+    demo: flag('demo'),
+    quiet: flag('quiet'),
+    logLevel: matching(
+      'log-level',
+      text('log-level') ?? 'info',
+      /^(error|warn|info|debug)$/,
+    ) as StartOptions['logLevel'],
+  }
+}
+
+const variable = (name: string) => `HERALD_${name.toUpperCase().replaceAll('-', '_')}`
+
+/** Whether only this machine can reach an address. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host)
+}
+
+function parse(args: string[]): Record<string, string | boolean | undefined> {
+  const later = args
+    .map((arg) => arg.match(/^--([\w-]+)/)?.[1])
+    .find((name) => name && Object.hasOwn(laterOptions, name))
+  if (later) throw new OptionError(`${laterOptions[later]} (--${later}) is not built yet.`)
+  try {
+    const { values } = parseArgs({ args, options: startOptions, allowNegative: true, strict: true })
+    return values as Record<string, string | boolean | undefined>
+  } catch (error) {
+    throw new OptionError(`${(error as Error).message.split('. ')[0]}. See "herald start --help".`)
+  }
+}
+
+function readPort(text: string | undefined): number {
+  const port = Number(text ?? '4566')
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new OptionError(`--port takes a number from 0 to 65535, and "${text}" is none.`)
+  }
+  return port
+}
+
+function matching(name: OptionName, value: string, form: RegExp): string {
+  if (!form.test(value)) throw new OptionError(`--${name} does not take "${value}".`)
+  return value
+}
+
+function list(text: string | undefined): string[] | undefined {
+  return text
+    ?.split(',')
+    .map((item) => item.trim())
+    .filter(Boolean)
+}

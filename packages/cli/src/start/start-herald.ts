@@ -1,0 +1,161 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { consoleRoutes } from '@herald/console'
+import { type Environment, systemEnvironment } from '@herald/environment'
+import { createGateway, type GatewayOptions, serverOptions } from '@herald/gateway'
+import { createInbox, createInboxApi, type Inbox, inboxCollections } from '@herald/inbox'
+import { createKms, kmsCollections } from '@herald/local-aws/kms'
+import { createLambda, lambdaCollections } from '@herald/local-aws/lambda'
+import { createSes } from '@herald/local-aws/ses'
+import { createSns } from '@herald/local-aws/sns'
+import { createCredentials, createSts } from '@herald/local-aws/sts'
+import type { PoolLimits } from '@herald/pool'
+import { createUserPools, poolCollections } from '@herald/pool'
+import { checkRootKey, createVault, openRootKey, openSqliteStore, type Store } from '@herald/storage'
+import { version } from '../version.ts'
+import { listen } from './listen.ts'
+import type { Log } from './log.ts'
+import { isLoopback, type StartOptions } from './options.ts'
+
+export interface Herald {
+  /** `http://127.0.0.1:4566` */
+  url: string
+  inbox: Inbox
+  environment: Environment
+  store: Store
+  lambda: ReturnType<typeof createLambda>
+  close(): Promise<void>
+}
+
+export interface Surroundings {
+  log: Log
+  environment?: Environment
+  /** Overrides of lifetimes and limits. */
+  settings?: Partial<PoolLimits>
+  /** Gets each line that a function logs; only for an interactive terminal, for the line may hold a code. */
+  onFunctionLog?: (line: string) => void
+}
+
+/**
+ * Starts pool, KMS, Lambda, SNS, SES, STS and inbox on one port.
+ * @throws {RootKeyError} for a lost or foreign root key.
+ * @throws {DataFolderInUseError} when another process holds the data folder.
+ * @throws {AddressError} when the address is taken or not this machine's.
+ */
+export async function startHerald(options: StartOptions, surroundings: Surroundings): Promise<Herald> {
+  const { log, environment = systemEnvironment() } = surroundings
+  const closers: (() => Promise<void> | void)[] = []
+  async function close(): Promise<void> {
+    while (closers.length > 0) {
+      await Promise.resolve(closers.pop()?.()).catch((error) => log.error('Closing', error))
+    }
+  }
+  try {
+    const herald = await compose(options, { ...surroundings, environment }, closers)
+    return { ...herald, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+async function compose(
+  options: StartOptions,
+  surroundings: Surroundings & { environment: Environment },
+  closers: (() => Promise<void> | void)[],
+): Promise<Omit<Herald, 'close'>> {
+  const { log, environment } = surroundings
+  const { region, accountId } = options
+  const onFault = (error: unknown, where?: { what: string }) => log.error(where?.what ?? 'In the background', error)
+  const folder = options.data === undefined ? undefined : resolve(options.data)
+  const rootKey =
+    folder === undefined && options.rootKey === undefined
+      ? environment.random.bytes(32)
+      : openRootKey({ file: options.rootKeyFile, base64: options.rootKey, dataFolder: folder })
+  const vault = createVault(rootKey)
+  const collections = [...poolCollections, ...inboxCollections, ...kmsCollections, ...lambdaCollections]
+  const store = await openSqliteStore({ folder, collections })
+  closers.push(() => store.close())
+  await checkRootKey(store, vault)
+
+  // The address is known only once the server listens; nothing calls home before that.
+  let url = ''
+  const endpoint = () => url
+  const workFolder = folder === undefined ? await temporaryFolder(closers) : join(folder, 'functions')
+  const inbox = createInbox({ store, vault, environment, onTrouble: onFault })
+  closers.push(() => inbox.close())
+  const credentials = createCredentials(environment)
+  const kms = createKms({ store, vault, environment })
+  const lambda = createLambda({
+    store,
+    vault,
+    environment,
+    inbox,
+    credentials,
+    endpoint,
+    region,
+    accountId,
+    workFolder,
+    ...(surroundings.onFunctionLog ? { onLog: surroundings.onFunctionLog } : {}),
+  })
+  closers.push(() => lambda.close())
+  const pool = createUserPools({
+    store,
+    vault,
+    environment,
+    inbox,
+    endpoint,
+    credentials: credentials.issueForService({ service: 'cognito-idp.amazonaws.com' }),
+    ...(surroundings.settings ? { settings: surroundings.settings } : {}),
+    onFault,
+  })
+  closers.push(() => pool.close())
+  const loopback = isLoopback(options.host)
+  const routes = [
+    ...consoleRoutes(),
+    ...lambda.routes,
+    ...createInboxApi({ inbox, environment, version, clockControl: loopback }),
+    ...pool.routes,
+  ] as GatewayOptions['routes']
+  const gateway = createGateway({
+    services: [
+      pool.service,
+      kms.service,
+      lambda.service,
+      createSns({ inbox, environment }).service,
+      createSes({ inbox, environment }).sesv2,
+      createSts({ credentials }).service,
+    ],
+    region,
+    accountId,
+    lookupCaller: credentials.lookup,
+    hosts: loopback ? options.hosts : [options.host, ...options.hosts],
+    origins: options.origins,
+    token: options.token,
+    loopback,
+    endpoint,
+    random: environment.random,
+    routes,
+    onFault,
+  })
+  const server = createServer(serverOptions, gateway.handler)
+  closers.push(
+    () =>
+      new Promise((done) => {
+        server.close(() => done())
+        server.closeAllConnections()
+      }),
+  )
+  url = await listen(server, options)
+  await inbox.ready
+  pool.start()
+  return { url, inbox, environment, store, lambda }
+}
+
+async function temporaryFolder(closers: (() => Promise<void> | void)[]): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'herald-'))
+  closers.push(() => rm(folder, { recursive: true, force: true }))
+  return folder
+}
