@@ -1,8 +1,4 @@
-import type {
-  SchemaAttributeType,
-  UserPoolClientType,
-  UserPoolType,
-} from '@herald/protocol/cognito-idp'
+import type { SchemaAttributeType, UserPoolClientType, UserPoolType } from '@herald/protocol/cognito-idp'
 
 /** What UpdateUserPool sets, and resets where it is left out: members bear AWS's names and hold what Describe answers. */
 export type PoolSettings = Pick<
@@ -26,6 +22,8 @@ export type PoolSettings = Pick<
   | 'UserPoolAddOns'
   | 'AccountRecoverySetting'
   | 'UserPoolTier'
+  | 'KeyConfiguration'
+  | 'IssuerConfiguration'
 >
 
 export interface PoolDoc {

@@ -8,7 +8,13 @@ import type { RefreshTokenDoc, SigningKeysDoc } from '../tokens/token.ts'
 import type { AliasDoc, UserDoc } from '../users/user.ts'
 
 /** Key: pool id. */
-export const pools = collection<PoolDoc>('pools')
+export const pools = collection<PoolDoc>('pools', {
+  columns: { home: { type: 'text', of: (pool) => `${pool.accountId}/${pool.region}` } },
+  indexes: [['home']],
+})
+
+/** Deleted pools whose users and clients are still being removed. Key: pool id. */
+export const departingPools = collection<PoolDoc>('departing_pools')
 
 /** Key: client id, for public calls know nothing else. */
 export const clients = collection<ClientDoc>('clients', {
@@ -90,6 +96,7 @@ export const messages = collection<MessageDoc>('messages', {
 // biome-ignore lint/suspicious/noExplicitAny: collections of every kind of document
 export const poolCollections: readonly Collection<any>[] = [
   pools,
+  departingPools,
   clients,
   users,
   aliases,

@@ -1,0 +1,73 @@
+import type { CreateUserPoolRequest, UpdateUserPoolRequest } from '@herald/protocol/cognito-idp'
+import { errors } from '../errors.ts'
+import { checkLambdaConfig } from './lambda-config.ts'
+import type { PoolSettings } from './pool.ts'
+import { poolRefusals } from './pool-refusals.ts'
+
+/**
+ * Checks what one member alone does not show.
+ * @param region the pool's.
+ * @throws InvalidParameterException
+ */
+export function checkSettings(
+  settings: PoolSettings,
+  input: CreateUserPoolRequest | UpdateUserPoolRequest,
+  region: string,
+): void {
+  refuseUnbuilt(settings)
+  checkTemporaryPasswordDays(input)
+  checkVerification(settings)
+  checkRecovery(settings)
+  checkProviders(settings, region)
+  checkLambdaConfig(settings.LambdaConfig ?? {}, region)
+}
+
+/**
+ * What would change messages or sign-in, and would silently not, is refused by name. The rest that is not built yet has no
+ * such effect, or is refused where it would take effect (MFA and first factors at sign-in), and is kept and answered.
+ */
+function refuseUnbuilt(settings: PoolSettings): void {
+  const { DeviceConfiguration, UserPoolAddOns, VerificationMessageTemplate, Policies, IssuerConfiguration } = settings
+  if (VerificationMessageTemplate?.DefaultEmailOption === 'CONFIRM_WITH_LINK')
+    throw errors.notBuilt('VerificationMessageTemplate.DefaultEmailOption CONFIRM_WITH_LINK')
+  if (DeviceConfiguration?.ChallengeRequiredOnNewDevice || DeviceConfiguration?.DeviceOnlyRememberedOnUserPrompt)
+    throw errors.notBuilt('DeviceConfiguration (remembered devices)')
+  if (UserPoolAddOns?.AdvancedSecurityMode === 'ENFORCED')
+    throw errors.notBuilt('UserPoolAddOns.AdvancedSecurityMode ENFORCED (threat protection)')
+  if (UserPoolAddOns?.AdvancedSecurityAdditionalFlows?.CustomAuthMode === 'ENFORCED')
+    throw errors.notBuilt('UserPoolAddOns.AdvancedSecurityAdditionalFlows.CustomAuthMode ENFORCED (threat protection)')
+  if (Policies?.PasswordPolicy?.PasswordHistorySize) throw errors.notBuilt('PasswordPolicy.PasswordHistorySize')
+  if (IssuerConfiguration?.Type === 'UPDATED') throw errors.notBuilt('IssuerConfiguration.Type UPDATED')
+}
+
+function checkTemporaryPasswordDays(input: CreateUserPoolRequest | UpdateUserPoolRequest): void {
+  const named = input.Policies?.PasswordPolicy?.TemporaryPasswordValidityDays !== undefined
+  if (named && input.AdminCreateUserConfig?.UnusedAccountValidityDays) throw poolRefusals.unusedAccountValidity()
+}
+
+/** SMS of any kind needs SmsConfiguration, also where a custom sender delivers them. */
+function checkVerification(settings: PoolSettings): void {
+  const verified = settings.AutoVerifiedAttributes ?? []
+  if (verified.includes('phone_number') && !settings.SmsConfiguration) throw poolRefusals.autoVerifiedPhoneNeedsSms()
+  if (settings.MfaConfiguration !== 'OFF' && !settings.SmsConfiguration) throw poolRefusals.mfaNeedsSms()
+  const first = settings.UserAttributeUpdateSettings?.AttributesRequireVerificationBeforeUpdate ?? []
+  if (!first.every((attribute) => verified.includes(attribute)))
+    throw poolRefusals.verifyBeforeUpdateNeedsAutoVerification()
+}
+
+function checkRecovery({ AccountRecoverySetting }: PoolSettings): void {
+  const mechanisms = AccountRecoverySetting?.RecoveryMechanisms ?? []
+  const count = mechanisms.length
+  if (count > 1 && mechanisms.some(({ Name }) => Name === 'admin_only')) throw poolRefusals.adminOnlyCombined()
+  const names = new Set(mechanisms.map(({ Name }) => Name))
+  const priorities = new Set(mechanisms.map(({ Priority }) => Priority))
+  if (names.size < count || priorities.size < count) throw poolRefusals.duplicateRecovery()
+}
+
+function checkProviders({ EmailConfiguration, SmsConfiguration }: PoolSettings, region: string): void {
+  if (EmailConfiguration?.EmailSendingAccount === 'DEVELOPER' && !EmailConfiguration.SourceArn)
+    throw poolRefusals.developerNeedsSourceArn()
+  if (!SmsConfiguration) return
+  if (!SmsConfiguration.SnsCallerArn && !SmsConfiguration.EumsSms) throw poolRefusals.smsNeedsRole()
+  if (SmsConfiguration.SnsRegion && SmsConfiguration.SnsRegion !== region) throw poolRefusals.foreignSnsRegion(region)
+}
