@@ -25,7 +25,8 @@ export function principalOf(caller: Caller): Principal {
       return {
         arns: [caller.arn, caller.roleArn],
         principalArn: caller.roleArn,
-        accountId: accountOfArn(caller.roleArn),
+        // Lambda takes no role of another account, so the function's account is the role's, whatever placeholder it bears.
+        accountId: accountOfArn(caller.functionArn),
         service: undefined,
       }
     case 'account': {

@@ -1,0 +1,103 @@
+import type { GrantConstraints, GrantOperation, KeySpec, KeyUsageType, Tag } from '@herald/protocol/kms'
+import { collection, keyText } from '@herald/storage'
+
+/** What names a key: an account's keys of one region are apart from all others. */
+export interface KeyRef {
+  readonly accountId: string
+  readonly region: string
+  /** A UUID. */
+  readonly keyId: string
+}
+
+export interface KeyDoc extends KeyRef {
+  description: string
+  keySpec: KeySpec
+  keyUsage: KeyUsageType
+  tags: Tag[]
+  /** The policy's text as it was put. */
+  policy: string
+  state: 'Enabled' | 'Disabled' | 'PendingDeletion'
+  /** Milliseconds since 1970. */
+  createdAt: number
+  /** Milliseconds since 1970; set while the state is PendingDeletion. From then on the key does not exist. */
+  deleteAt: number | null
+  /** 64 hexadecimal digits; keys that are not symmetric have no material. */
+  materialId: string | null
+  /** Grows with every change of the key's grants, so that grants held in memory are known to be current. */
+  grantsVersion: number
+}
+
+export interface MaterialDoc extends KeyRef {
+  /** 32 bytes, sealed with the vault; null once they are erased, so that ciphertexts of a deleted key are told from foreign ones. */
+  sealed: string | null
+}
+
+export interface AliasDoc {
+  accountId: string
+  region: string
+  /** With its prefix: `alias/…`. */
+  name: string
+  targetKeyId: string
+  createdAt: number
+  updatedAt: number
+}
+
+export interface GrantDoc extends KeyRef {
+  grantId: string
+  name: string | null
+  operations: GrantOperation[]
+  /** An ARN, or an AWS service's name. */
+  grantee: string
+  /** Whether the grantee was given as `GranteeServicePrincipal`. */
+  granteeIsServiceMember: boolean
+  retiring: string | null
+  retiringIsServiceMember: boolean
+  constraints: GrantConstraints | null
+  issuingAccount: string
+  createdAt: number
+  /** What makes a repeated request the same one; only grants with a name have it. */
+  fingerprint: string | null
+}
+
+const scopeOf = (doc: { accountId: string; region: string }) => keyText([doc.accountId, doc.region])
+
+/** The part of a document that says which account and region it belongs to, as a column value. */
+export const scope = (accountId: string, region: string) => keyText([accountId, region])
+
+/** A key as a column value of what hangs on it. */
+export const keyColumn = (ref: KeyRef) => keyText([ref.accountId, ref.region, ref.keyId])
+
+export const keys = collection<KeyDoc>('kms-keys', {
+  columns: { scope: { type: 'text', of: scopeOf }, deleteAt: { type: 'integer', of: (doc) => doc.deleteAt } },
+  indexes: [['scope'], ['deleteAt']],
+})
+
+/** By material id. */
+export const materials = collection<MaterialDoc>('kms-materials')
+
+export const aliases = collection<AliasDoc>('kms-aliases', {
+  columns: {
+    scope: { type: 'text', of: scopeOf },
+    target: { type: 'text', of: (doc) => keyText([doc.accountId, doc.region, doc.targetKeyId]) },
+  },
+  indexes: [['scope'], ['target']],
+})
+
+export const grants = collection<GrantDoc>('kms-grants', {
+  columns: {
+    scope: { type: 'text', of: scopeOf },
+    keyRef: { type: 'text', of: keyColumn },
+    grantee: { type: 'text', of: (doc) => doc.grantee },
+    retiring: { type: 'text', of: (doc) => doc.retiring },
+  },
+  indexes: [['keyRef'], ['keyRef', 'grantee'], ['scope', 'retiring']],
+})
+
+/** The grant that a named request made, by the request's fingerprint. */
+export const grantNames = collection<{ grantId: string }>('kms-grant-names')
+
+export const keyOf = (ref: KeyRef) => [ref.accountId, ref.region, ref.keyId] as const
+export const grantKeyOf = (ref: KeyRef, grantId: string) => [...keyOf(ref), grantId] as const
+
+/** Everything KMS stores. */
+export const kmsCollections = [keys, materials, aliases, grants, grantNames] as const

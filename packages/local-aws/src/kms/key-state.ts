@@ -1,0 +1,34 @@
+import { keyArn } from './arns.ts'
+import type { KeyDoc } from './collections.ts'
+import { refusals } from './refusals.ts'
+
+/** Whether the key's time is over: it does not exist any more, though its documents may be there for a moment. */
+export function isGone(key: KeyDoc, now: number): boolean {
+  return key.state === 'PendingDeletion' && key.deleteAt !== null && key.deleteAt <= now
+}
+
+/** @throws {ServiceError} DisabledException, KMSInvalidStateException */
+export function requireEnabled(key: KeyDoc): void {
+  if (key.state === 'Disabled') throw refusals.disabled(keyArn(key))
+  requireNotPendingDeletion(key)
+}
+
+/** @throws {ServiceError} KMSInvalidStateException */
+export function requireNotPendingDeletion(key: KeyDoc): void {
+  if (key.state === 'PendingDeletion') throw refusals.pendingDeletion(keyArn(key))
+}
+
+/**
+ * Guards what needs a symmetric encryption key.
+ * @param algorithm what the request asks for, SYMMETRIC_DEFAULT where it says nothing
+ * @throws {ServiceError} InvalidKeyUsageException
+ */
+export function requireSymmetric(key: KeyDoc, operation: string, algorithm = 'SYMMETRIC_DEFAULT'): string {
+  if (key.keyUsage !== 'ENCRYPT_DECRYPT') throw refusals.wrongUsage(keyArn(key), key.keyUsage, operation)
+  if (key.keySpec !== 'SYMMETRIC_DEFAULT' || key.materialId === null) {
+    if (algorithm === 'SYMMETRIC_DEFAULT') throw refusals.wrongAlgorithm(algorithm, key.keySpec)
+    throw refusals.wrongAlgorithm(`${algorithm} (not built yet in Herald)`, key.keySpec)
+  }
+  if (algorithm !== 'SYMMETRIC_DEFAULT') throw refusals.wrongAlgorithm(algorithm, key.keySpec)
+  return key.materialId
+}

@@ -1,0 +1,71 @@
+import type { KeySpec, KeyUsageType } from '@herald/protocol/kms'
+import { requireAccount } from '../admit.ts'
+import { type KeyDoc, keyOf, keys, materials } from '../collections.ts'
+import { keyMetadata } from '../key-metadata.ts'
+import { checkPolicy, defaultPolicy } from '../key-policy.ts'
+import { allowsUsage } from '../key-specs.ts'
+import type { KmsOperation } from '../parts.ts'
+import { refusals } from '../refusals.ts'
+import { checkTags } from '../tags.ts'
+
+/**
+ * Makes a key. Only symmetric ones get material; the others are kept as what they are, so that they can be refused where
+ * a symmetric key is needed.
+ */
+export const CreateKey: KmsOperation<'CreateKey'> = (kms) => async (call, input) => {
+  const accountId = requireAccount(call, 'CreateKey')
+  const { region } = call
+  if (input.Origin !== undefined && input.Origin !== 'AWS_KMS') {
+    throw refusals.unsupported(`Keys of Origin ${input.Origin} are not built yet in Herald.`)
+  }
+  if (input.CustomKeyStoreId !== undefined || input.XksKeyId !== undefined) {
+    throw refusals.unsupported('Custom key stores are not built yet in Herald.')
+  }
+  if (input.MultiRegion) throw refusals.unsupported('Multi-Region keys are not built yet in Herald.')
+  if (input.KeySpec !== undefined && input.CustomerMasterKeySpec !== undefined) {
+    throw refusals.validation(
+      'You cannot specify KeySpec and CustomerMasterKeySpec in the same request. CustomerMasterKeySpec is deprecated.',
+    )
+  }
+  const keySpec = input.KeySpec ?? input.CustomerMasterKeySpec ?? 'SYMMETRIC_DEFAULT'
+  const now = kms.environment.clock.now()
+  const key: KeyDoc = {
+    accountId,
+    region,
+    keyId: kms.environment.random.uuid(),
+    description: input.Description ?? '',
+    keySpec,
+    keyUsage: usageFor(keySpec, input.KeyUsage, region),
+    tags: checkTags(input.Tags ?? []),
+    policy: input.Policy ?? defaultPolicy(accountId, region),
+    state: 'Enabled',
+    createdAt: now,
+    deleteAt: null,
+    materialId: null,
+    grantsVersion: 0,
+  }
+  if (input.Policy !== undefined) checkPolicy(call, key, now, input.BypassPolicyLockoutSafetyCheck ?? false)
+  const material = keySpec === 'SYMMETRIC_DEFAULT' ? kms.materials.create(key) : undefined
+  key.materialId = material?.materialId ?? null
+  await kms.store.transaction((tx) => {
+    tx.insert(keys, keyOf(key), key)
+    if (material) tx.insert(materials, [material.materialId], material.doc)
+  })
+  return { KeyMetadata: keyMetadata(key) }
+}
+
+function usageFor(keySpec: KeySpec, given: KeyUsageType | undefined, region: string): KeyUsageType {
+  if (keySpec === 'SM2' && !region.startsWith('cn-')) {
+    throw refusals.unsupported('KeySpec SM2 is available in China Regions only.')
+  }
+  if (given === undefined && keySpec !== 'SYMMETRIC_DEFAULT') {
+    throw refusals.validation(
+      'You must specify a KeyUsage value for all KMS keys except for symmetric encryption keys.',
+    )
+  }
+  const usage = given ?? 'ENCRYPT_DECRYPT'
+  if (!allowsUsage(keySpec, usage)) {
+    throw refusals.validation(`KeyUsage ${usage} is not compatible with KeySpec ${keySpec}`)
+  }
+  return usage
+}

@@ -1,0 +1,68 @@
+import { ServiceError } from '@herald/protocol'
+
+/** Every sentence that KMS refuses with, worded as AWS answers where the wording was seen. */
+export const refusals = {
+  invalidKeyId: (keyId: string) => new ServiceError('NotFoundException', `Invalid keyId '${keyId}'`),
+  foreignRegion: (region: string) => new ServiceError('NotFoundException', `Invalid arn ${region}`),
+  noSuchKey: (arn: string) => new ServiceError('NotFoundException', `Key '${arn}' does not exist`),
+  noSuchAlias: (arn: string) => new ServiceError('NotFoundException', `Alias ${arn} is not found.`),
+  noSuchPolicy: () => new ServiceError('NotFoundException', 'No such policy exists'),
+  noSuchGrant: (grantId: string) => new ServiceError('NotFoundException', `Grant ID ${grantId} not found`),
+
+  disabled: (arn: string) => new ServiceError('DisabledException', `${arn} is disabled.`),
+  pendingDeletion: (arn: string) => new ServiceError('KMSInvalidStateException', `${arn} is pending deletion.`),
+  notPendingDeletion: (arn: string) => new ServiceError('KMSInvalidStateException', `${arn} is not pending deletion.`),
+
+  wrongUsage: (arn: string, usage: string, operation: string) =>
+    new ServiceError('InvalidKeyUsageException', `${arn} key usage is ${usage} which is not valid for ${operation}.`),
+  wrongAlgorithm: (algorithm: string, keySpec: string) =>
+    new ServiceError('InvalidKeyUsageException', `Algorithm ${algorithm} is incompatible with key spec ${keySpec}.`),
+
+  /** AWS gives no sentence, so that nothing is told of why. */
+  invalidCiphertext: (message = '') => new ServiceError('InvalidCiphertextException', message),
+  incorrectKey: () =>
+    new ServiceError(
+      'IncorrectKeyException',
+      'The key ID in the request does not identify a CMK that can perform this operation.',
+    ),
+
+  malformedPolicy: (message: string) => new ServiceError('MalformedPolicyDocumentException', message),
+  lockedOut: () =>
+    new ServiceError(
+      'MalformedPolicyDocumentException',
+      'The new key policy will not allow you to update the key policy in the future.',
+    ),
+  policyTooLong: () =>
+    new ServiceError('LimitExceededException', 'The key policy is longer than 32768 bytes, which is its limit.'),
+  tag: (message: string) => new ServiceError('TagException', message),
+
+  aliasPrefix: () =>
+    validation(
+      'Alias must start with the prefix "alias/". Please see https://docs.aws.amazon.com/kms/latest/developerguide/kms-alias.html',
+    ),
+  aliasName: (name: string) =>
+    new ServiceError('InvalidAliasNameException', `${name} contains invalid characters for an alias`),
+  reservedAlias: (name: string) =>
+    new ServiceError('InvalidAliasNameException', `${name} begins with alias/aws/, which is reserved for AWS.`),
+  aliasExists: (arn: string) =>
+    new ServiceError('AlreadyExistsException', `An alias with the name ${arn} already exists`),
+
+  invalidGrantToken: () => new ServiceError('InvalidGrantTokenException', 'Invalid grant token.'),
+  invalidGrantId: () => new ServiceError('InvalidGrantIdException', 'Invalid grant id.'),
+  invalidPrincipal: (principal: string) =>
+    new ServiceError('InvalidArnException', `ARN does not refer to a valid principal: ${principal}`),
+  invalidMarker: () => new ServiceError('InvalidMarkerException', 'Could not deserialize marker'),
+
+  dryRun: () =>
+    new ServiceError('DryRunOperationException', 'The request would have succeeded, but the DryRun option is set.'),
+  unsupported: (message: string) => new ServiceError('UnsupportedOperationException', message),
+  validation,
+
+  unsigned: () =>
+    new ServiceError('MissingAuthenticationTokenException', 'Missing Authentication Token', { status: 400 }),
+  denied: (message: string) => new ServiceError('AccessDeniedException', message, { status: 400 }),
+}
+
+function validation(message: string): ServiceError {
+  return new ServiceError('ValidationException', message, { status: 400 })
+}
