@@ -15,7 +15,7 @@ import {
   type WireRequest,
   type WireResponse,
 } from '@herald/protocol'
-import { demandToken, refusePage, type Sender } from './boundary.ts'
+import { hasToken, refusePage, type Sender, tokenNeeded } from './boundary.ts'
 import { type Choice, chooseOperation, contentType } from './choose-operation.ts'
 import type { GatewayOptions } from './gateway-options.ts'
 import { bodyLimit, readBody } from './read-body.ts'
@@ -46,14 +46,12 @@ export async function answerAws(options: GatewayOptions, exchange: Exchange): Pr
   exchange.operation = choice.operation
 
   const open = isOpen(choice)
-  if (!open) refusePage(exchange.sender)
-  const { caller, traceId, issued } = identify(
-    options,
-    open && signature === 'unreadable' ? undefined : signature,
-    choice,
-  )
+  if (!open) refusePage(exchange.sender, choice.service)
+  const { caller, traceId, issued } = identify(options, { service: choice.service, open, signature, headers })
   if (caller.kind === 'anonymous' && !open) throw unsigned(choice.service)
-  if (!open && !issued) demandToken(options, request.headers, readable?.sessionToken)
+  if (!open && !issued && !hasToken(options, request.headers, readable?.sessionToken)) {
+    throw commonError(choice.service, 'refused', tokenNeeded)
+  }
 
   checkContentType(choice, request)
   const body = await readBody(request, choice.service, bodyLimit(choice.service, choice.operation))
@@ -84,22 +82,31 @@ function isOpen({ service, operation }: Choice): boolean {
   return model.metadata.protocol === 'json' && known !== undefined && isPublic(known)
 }
 
+interface Presented {
+  readonly service: ServiceName
+  readonly open: boolean
+  readonly signature: Signature | 'unreadable' | undefined
+  readonly headers: Readonly<Record<string, string>>
+}
+
+/** Who calls. On open operations, which AWS does not check signatures of, bad credentials count as none. */
 function identify(
   options: GatewayOptions,
-  signature: Signature | 'unreadable' | undefined,
-  choice: Choice,
+  { service, open, signature, headers }: Presented,
 ): { caller: Caller; traceId?: string | undefined; issued?: boolean } {
+  if (signature === undefined) return { caller: { kind: 'anonymous' } }
   if (signature === 'unreadable') {
-    throw commonError(
-      choice.service,
-      'bad-signature',
-      'The Authorization header has not the form of AWS Signature Version 4.',
-    )
+    if (open) return { caller: { kind: 'anonymous' } }
+    throw commonError(service, 'bad-signature', 'The Authorization header has not the form of AWS Signature Version 4.')
   }
-  if (!signature) return { caller: { kind: 'anonymous' } }
   const { accessKeyId, sessionToken } = signature
-  const known = options.lookupCaller(accessKeyId, sessionToken)
-  if (known) return { ...known, issued: true }
+  const known = options.lookupCaller(accessKeyId, sessionToken, headers)
+  if (known?.refusal) {
+    if (open) return { caller: { kind: 'anonymous' } }
+    const reason = known.refusal === 'ExpiredTokenException' ? 'expired-credentials' : 'wrong-credentials'
+    throw commonError(service, reason, known.message)
+  }
+  if (known) return { caller: known.caller, traceId: known.traceId, issued: true }
   const arn = `arn:aws:iam::${options.accountId}:user/${accessKeyId}`
   return { caller: { kind: 'account', arn, accessKeyId } }
 }

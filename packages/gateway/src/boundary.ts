@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
-import { commonError } from '@herald/protocol'
+import { commonError, type ServiceName } from '@herald/protocol'
 import type { GatewayOptions } from './gateway-options.ts'
 import { hostName, isKnownHost, isLoopbackName } from './hosts.ts'
 
@@ -40,13 +40,13 @@ export function readSender(options: GatewayOptions, headers: IncomingHttpHeaders
 }
 
 /** @throws {ServiceError} 403 when a page of another origin asks for what only the machine's owner may. */
-export function refusePage(sender: Sender): void {
-  if (sender.kind === 'page') throw foreignPage()
+export function refusePage(sender: Sender, service?: ServiceName): void {
+  if (sender.kind === 'page') throw foreignPage(service)
 }
 
-const foreignPage = () =>
+const foreignPage = (service?: ServiceName) =>
   commonError(
-    undefined,
+    service,
     'refused',
     'Web pages of other origins may call only the public operations of user pools, and only from origins that --origins allows.',
   )
@@ -62,29 +62,30 @@ function isAllowedOrigin(options: GatewayOptions, origin: string): boolean {
   return name !== undefined && isLoopbackName(name)
 }
 
+/** What is answered where the token is missing. */
+export const tokenNeeded =
+  'Off loopback this needs the token that Herald was started with: as the session token of the credentials, or in X-Herald-Token.'
+
 /**
- * Off loopback everything administrative needs the token: as `X-Herald-Token`, as a bearer token, as the password of
- * HTTP Basic (browsers ask for that), or as the session token of AWS credentials, so that unmodified SDKs can send it.
- * @throws {ServiceError} 403 without it.
+ * Whether the request may do what is administrative. On loopback every one may; elsewhere it needs the token: as
+ * `X-Herald-Token`, as a bearer token, as the password of HTTP Basic (browsers ask for that), or as the session token of
+ * AWS credentials, so that unmodified SDKs can send it.
  */
-export function demandToken(
+export function hasToken(
   options: GatewayOptions,
   headers: IncomingHttpHeaders,
   sessionToken: string | undefined,
-): void {
-  if (options.loopback) return
+): boolean {
+  if (options.loopback) return true
+  const { token } = options
+  if (!token) return false
   const presented = [
     headers['x-herald-token'],
-    /^Bearer\s+(.+)$/i.exec(headers.authorization ?? '')?.[1],
+    /^Bearer\s+(\S+)$/i.exec(headers.authorization ?? '')?.[1],
     basicPassword(headers.authorization),
     sessionToken,
   ]
-  if (options.token && presented.some((entry) => typeof entry === 'string' && sameSecret(entry, options.token!))) return
-  throw commonError(
-    undefined,
-    'refused',
-    'Off loopback this needs the token that Herald was started with: as the session token of the credentials, or in X-Herald-Token.',
-  )
+  return presented.some((entry) => typeof entry === 'string' && sameSecret(entry, token))
 }
 
 function basicPassword(authorization: string | undefined): string | undefined {

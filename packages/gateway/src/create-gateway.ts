@@ -31,7 +31,7 @@ export function createGateway(options: GatewayOptions): {
       path: mark < 0 ? target : target.slice(0, mark),
       query: mark < 0 ? '' : target.slice(mark + 1),
       sender: { kind: 'own' },
-      endpoint: request.headers.host ? `http://${request.headers.host}` : options.endpoint(),
+      endpoint: options.endpoint(),
       service: undefined,
       operation: undefined,
     }
@@ -45,14 +45,16 @@ export function createGateway(options: GatewayOptions): {
 
   async function answerInside(request: IncomingMessage, response: ServerResponse, before: Exchange): Promise<void> {
     refuseForeignHost(options, request.headers)
+    const address = `http://${request.headers.host}`
+    const endpoint = URL.canParse(address) ? address : before.endpoint
     if (!before.path.startsWith('/')) {
       throw commonError(undefined, 'malformed', 'The request must name a path of this server.')
     }
     const sender = readSender(options, request.headers, request.method ?? '')
-    const exchange = Object.assign(before, { sender })
+    const exchange = Object.assign(before, { sender, endpoint })
     if (request.method === 'OPTIONS') return answerPreflight(sender, request.headers, exchange.path, response)
     grantReading(sender, response)
-    const route = findRoute(options.routes, exchange.path)
+    const route = findRoute(options.routes, request.method ?? '', exchange.path)
     if (route) return answerRoute(options, route, exchange, response)
     send(response, request, await answerAws(options, exchange))
   }

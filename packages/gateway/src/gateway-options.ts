@@ -7,11 +7,15 @@ export interface GatewayOptions {
   readonly region: string
   /** 12 digits. */
   readonly accountId: string
-  /** Recognises credentials that Herald issued itself, to functions and to its own parts. */
+  /**
+   * Recognises credentials that Herald issued itself, to functions, to its own parts and for sessions; undefined for all
+   * others. Headers come with names in lower case: a service says in them for which resource it acts.
+   */
   readonly lookupCaller: (
     accessKeyId: string,
     sessionToken: string | undefined,
-  ) => { caller: Caller; traceId?: string | undefined } | undefined
+    headers: Readonly<Record<string, string>>,
+  ) => KnownCaller | CredentialRefusal | undefined
   /** Names beside the loopback ones that requests may be sent to, without port. */
   readonly hosts: readonly string[]
   /** Browser origins that may call the user-pool API; undefined: every origin on loopback. `*` allows all. */
@@ -26,6 +30,19 @@ export interface GatewayOptions {
   readonly routes: readonly Route[]
   /** Told of every exception that is not a refusal. `context` holds the operation or path, never a body. */
   readonly onFault: (error: unknown, context: FaultContext) => void
+}
+
+export interface KnownCaller {
+  readonly caller: Caller
+  /** The trace that the caller works on, for requests that carry none themselves. */
+  readonly traceId?: string | undefined
+  readonly refusal?: undefined
+}
+
+/** Credentials that Herald issued, but whose token is wrong or whose time is over. */
+export interface CredentialRefusal {
+  readonly refusal: 'UnrecognizedClientException' | 'ExpiredTokenException'
+  readonly message: string
 }
 
 export interface FaultContext {

@@ -40,6 +40,7 @@ export async function readBody(request: IncomingMessage, service: ServiceName, l
   const parts: Buffer[] = []
   let length = 0
   const { promise, resolve, reject } = Promise.withResolvers<Buffer>()
+  if (request.destroyed) throw new RequestAborted()
   request.on('data', (part: Buffer) => {
     length += part.length
     if (length <= limit) return void parts.push(part)

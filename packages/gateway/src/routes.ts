@@ -1,23 +1,26 @@
 import type { ServerResponse } from 'node:http'
-import { commonError } from '@herald/protocol'
+import { commonError, ServiceError } from '@herald/protocol'
 import type { Exchange } from './aws-request.ts'
-import { demandToken, refusePage } from './boundary.ts'
+import { hasToken, refusePage, tokenNeeded } from './boundary.ts'
 import { contentType } from './choose-operation.ts'
 import { isBrowserPath } from './cors.ts'
 import type { GatewayOptions, Route } from './gateway-options.ts'
 
-/** The first route whose path fits; methods are looked at after, so that a wrong one is told. */
-export function findRoute(routes: readonly Route[], path: string): Route | undefined {
+/** The first route that takes the path and the method; else the first that takes the path, so that the method is told. */
+export function findRoute(routes: readonly Route[], method: string, path: string): Route | undefined {
   let decoded: string
   try {
     decoded = decodeURIComponent(path)
   } catch {
     return undefined
   }
-  return routes.find((route) =>
+  const fitting = routes.filter((route) =>
     typeof route.path === 'string' ? decoded.startsWith(route.path) : route.path.test(decoded),
   )
+  return fitting.find((route) => takes(route, method)) ?? fitting[0]
 }
+
+const takes = (route: Route, method: string) => route.methods.includes(method === 'HEAD' ? 'GET' : method)
 
 /** @throws {ServiceError} when the boundary refuses, or the method is none of the route's. */
 export async function answerRoute(
@@ -28,22 +31,19 @@ export async function answerRoute(
 ): Promise<void> {
   const { request } = exchange
   if (route.access === 'administrative' || !isBrowserPath(exchange.path)) refusePage(exchange.sender)
-  if (route.access === 'administrative') {
-    if (!options.loopback) response.setHeader('WWW-Authenticate', 'Basic realm="Herald"')
-    demandToken(options, request.headers, undefined)
-    response.removeHeader('WWW-Authenticate')
+  if (route.access === 'administrative' && !hasToken(options, request.headers, undefined)) {
+    response.setHeader('WWW-Authenticate', 'Basic realm="Herald"')
+    throw new ServiceError('AccessDeniedException', tokenNeeded, { status: 401 })
   }
-  const method = request.method === 'HEAD' ? 'GET' : (request.method ?? '')
-  const fitting = [route, ...options.routes.filter((other) => other !== route)].find(
-    (other) => other.methods.includes(method) && findRoute([other], exchange.path),
-  )
-  if (!fitting || fitting.access !== route.access) {
+  if (!takes(route, request.method ?? '')) {
     response.setHeader('Allow', route.methods.join(', '))
-    throw commonError(undefined, 'wrong-method', `The method ${method} is not allowed here.`)
+    throw commonError(undefined, 'wrong-method', `The method ${request.method} is not allowed here.`)
   }
   refuseFormBody(exchange)
-  const url = new URL(`${exchange.path.replace(/^\/{2,}/, '/')}?${exchange.query}`, exchange.endpoint)
-  await fitting.handler(request, response, url, {
+  const url = new URL(exchange.endpoint)
+  url.pathname = exchange.path
+  url.search = exchange.query
+  await route.handler(request, response, url, {
     requestId: exchange.requestId,
     sourceIp: request.socket.remoteAddress ?? '',
     endpoint: exchange.endpoint,

@@ -16,6 +16,10 @@ export type CommonReason =
   | 'unsigned'
   /** A signature is there, but cannot be read. */
   | 'bad-signature'
+  /** Credentials that Herald issued, with a wrong session token. */
+  | 'wrong-credentials'
+  /** Credentials that Herald issued and whose time is over. */
+  | 'expired-credentials'
   /** The caller may not. */
   | 'refused'
   /** The request came to a name that Herald does not bear. */
@@ -37,6 +41,8 @@ const json: Record<CommonReason, CommonError> = {
   invalid: { code: 'ValidationException', status: 400 },
   unsigned: { code: 'MissingAuthenticationTokenException', status: 400 },
   'bad-signature': { code: 'IncompleteSignatureException', status: 400 },
+  'wrong-credentials': { code: 'UnrecognizedClientException', status: 400 },
+  'expired-credentials': { code: 'ExpiredTokenException', status: 400 },
   refused: { code: 'AccessDeniedException', status: 403 },
   misdirected: { code: 'MisdirectedRequestException', status: 421 },
   'wrong-method': { code: 'MethodNotAllowedException', status: 405 },
@@ -49,6 +55,8 @@ const rest: Record<CommonReason, CommonError> = {
   'unknown-operation': { code: 'UnknownOperationException', status: 404 },
   unsigned: { code: 'MissingAuthenticationTokenException', status: 403 },
   'bad-signature': { code: 'IncompleteSignatureException', status: 403 },
+  'wrong-credentials': { code: 'UnrecognizedClientException', status: 403 },
+  'expired-credentials': { code: 'ExpiredTokenException', status: 403 },
 }
 
 const query: Record<CommonReason, CommonError> = {
@@ -58,6 +66,8 @@ const query: Record<CommonReason, CommonError> = {
   invalid: { code: 'ValidationError', status: 400 },
   unsigned: { code: 'MissingAuthenticationToken', status: 403 },
   'bad-signature': { code: 'IncompleteSignature', status: 400 },
+  'wrong-credentials': { code: 'InvalidClientTokenId', status: 403 },
+  'expired-credentials': { code: 'ExpiredToken', status: 403 },
   refused: { code: 'AccessDenied', status: 403 },
   misdirected: { code: 'MisdirectedRequest', status: 421 },
   'wrong-method': { code: 'MethodNotAllowed', status: 405 },
