@@ -80,7 +80,7 @@ export function createKeyMaterials(options: { store: Store; vault: Vault; random
     async decrypt(bytes, context) {
       const blob = readBlob(Buffer.from(bytes))
       const material = blob && (await open(blob.materialId))
-      if (!material?.secret || blob.payload.length < PREFIX_BYTES + TAG_BYTES) return undefined
+      if (!blob || !material?.secret || blob.payload.length < PREFIX_BYTES + TAG_BYTES) return undefined
       const decipher = createDecipheriv('aes-256-gcm', blobKey(material.secret, blob.salt), blob.nonce)
       decipher.setAAD(Buffer.concat([blobHeader(blob), contextBytes(context)]))
       decipher.setAuthTag(blob.payload.subarray(-TAG_BYTES))
