@@ -7,6 +7,7 @@ import { latest } from './latest.ts'
 import { filterOf } from './message-filter.ts'
 import { moveClock } from './move-clock.ts'
 import { openApi } from './open-api.ts'
+import { showHtml } from './show-html.ts'
 
 export interface InboxApiOptions {
   inbox: Inbox
@@ -72,16 +73,19 @@ export function createInboxApi(options: InboxApiOptions): InboxRoute[] {
 
   const oneMessage: Methods = {
     async GET(_, res, url) {
-      const message = await inbox.get(decodedPart(url.pathname.slice(`${PREFIX}/messages/`.length)))
+      const message = await inbox.get(idOf(url))
       if (!message) throw new ApiError(404, 'There is no such message: it was pruned, deleted, or never came.')
       answerJson(res, 200, message)
     },
   }
 
+  const itsHtml: Methods = { GET: (_, res, url) => showHtml(inbox, idOf(url), res) }
+
   function methodsOf(path: string): Methods {
     const known = Object.hasOwn(calls, path) ? calls[path] : undefined
     if (known) return known
     if (/^\/messages\/[^/]+$/.test(path)) return oneMessage
+    if (/^\/messages\/[^/]+\/html$/.test(path)) return itsHtml
     if (NOT_BUILT.includes(path)) throw new ApiError(404, `${PREFIX}${path} is not built yet.`)
     throw new ApiError(
       404,
@@ -110,9 +114,10 @@ export function createInboxApi(options: InboxApiOptions): InboxRoute[] {
   return [{ methods: EVERY_METHOD, path: `${PREFIX}/`, access: 'administrative', handler }]
 }
 
-function decodedPart(part: string): string {
+/** The id in `/_herald/messages/{id}` and what lies below. */
+function idOf(url: URL): string {
   try {
-    return decodeURIComponent(part)
+    return decodeURIComponent(url.pathname.slice(`${PREFIX}/messages/`.length).replace(/\/html$/, ''))
   } catch {
     throw new ApiError(400, 'The message id is not encoded as a path must be.')
   }

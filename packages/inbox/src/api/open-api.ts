@@ -79,6 +79,17 @@ export function openApi(version: string) {
           responses: { 200: answer('The message.', ref('MessageWithTrace')), 404: error('No such message.') },
         },
       },
+      '/messages/{id}/html': {
+        get: {
+          operationId: 'getMessageHtml',
+          summary: 'The HTML of a message, to be shown in a frame: no script runs and nothing is loaded',
+          parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
+          responses: {
+            200: { description: 'The HTML.', content: { 'text/html': { schema: { type: 'string' } } } },
+            404: error('No such message, or it has no HTML.'),
+          },
+        },
+      },
       '/events': {
         get: {
           operationId: 'events',

@@ -1,0 +1,76 @@
+/** A message as `/_herald/openapi.json` describes it. */
+export interface Message {
+  id: string
+  at: string
+  state: 'queued' | 'invoking' | 'delivered' | 'retrying' | 'abandoned' | 'not-sent'
+  channel: 'email' | 'sms'
+  to: string
+  from?: string
+  subject?: string
+  text?: string
+  html?: string
+  trigger?: { source: string; userPoolId: string; userName: string; clientId?: string; code?: string }
+}
+
+export interface TraceStep {
+  at: string
+  stage: string
+  outcome: string
+  detail?: string
+}
+
+export type TracedMessage = Message & { trace: TraceStep[] }
+
+/** The code of a message; of one that no pool caused, the first number that looks like one. */
+export function codeOf(message: Message): string | undefined {
+  if (message.trigger) return message.trigger.code
+  return /\b\d{4,8}\b/.exec(`${message.text ?? ''}\n${message.subject ?? ''}`)?.[0]
+}
+
+/** The first web address in a message. Only http and https, so that it is safe to be followed. */
+export function linkOf(message: Message): string | undefined {
+  const found = /https?:\/\/[^\s<>"']+/i
+  const inText = found.exec(message.text ?? '')?.[0]
+  const link = inText ?? found.exec(message.html ?? '')?.[0].replaceAll('&amp;', '&')
+  return link?.replace(/[.,;:!?)\]]+$/, '')
+}
+
+/** `CustomEmailSender_SignUp` is called `SignUp`: the channel stands beside it. */
+export function sourceName(message: Message): string {
+  return message.trigger?.source.replace(/^Custom(Email|SMS)Sender_/, '') ?? 'Direct'
+}
+
+/** One line that stands for the message. */
+export function titleOf(message: Message): string {
+  if (message.subject) return message.subject
+  const first = message.text?.trim().split('\n')[0]
+  if (first) return first
+  return message.state === 'delivered' ? 'Without text' : STATES[message.state].sentence
+}
+
+/** What each state is called and what it means. */
+export const STATES: Readonly<Record<Message['state'], { name: string; sentence: string }>> = {
+  queued: { name: 'Queued', sentence: 'Waiting for its turn.' },
+  invoking: { name: 'Invoking', sentence: 'The sender function is at work.' },
+  delivered: { name: 'Delivered', sentence: 'A provider took it.' },
+  retrying: { name: 'Retrying', sentence: 'The sender failed and will be tried again.' },
+  abandoned: { name: 'Abandoned', sentence: 'The sender failed every time; nothing was sent.' },
+  'not-sent': { name: 'Not sent', sentence: 'The sender ran without handing anything to a provider.' },
+}
+
+const STAGES: Readonly<Record<string, string>> = {
+  'api-call': 'API call',
+  'code-issued': 'Code issued',
+  queued: 'Queued',
+  encrypt: 'Encrypted with KMS',
+  invoke: 'Function invoked',
+  function: 'Function',
+  provider: 'Provider',
+  'code-used': 'Code used',
+  'code-expired': 'Code expired',
+  superseded: 'Superseded by a newer code',
+}
+
+export function stageName(stage: string): string {
+  return Object.hasOwn(STAGES, stage) ? (STAGES[stage] ?? stage) : stage
+}
