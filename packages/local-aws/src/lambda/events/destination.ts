@@ -1,0 +1,69 @@
+import type { FunctionRecord } from '../function-record.ts'
+import { functionArn } from '../function-record.ts'
+import type { Outcome } from '../runtime/invocation.ts'
+import type { NewEvent } from './event-queue.ts'
+import type { QueuedEvent } from './queued-event.ts'
+
+export type Condition = 'Success' | 'RetriesExhausted' | 'EventAgeExceeded'
+
+const FUNCTION_ARN = /^arn:aws[\w-]*:lambda:([a-z0-9-]+):(\d{12}):function:([\w-]+)(?::\$LATEST)?$/
+
+/** The function that an ARN names; undefined for other kinds of destination. */
+export function functionOfArn(arn: string): { region: string; accountId: string; name: string } | undefined {
+  const [, region, accountId, name] = FUNCTION_ARN.exec(arn) ?? []
+  return region && accountId && name ? { region, accountId, name } : undefined
+}
+
+/**
+ * What the destination of an asynchronous invocation receives, as AWS documents the record; undefined without one.
+ * @param outcome of the last attempt; absent when the event grew too old without any
+ * @param requestId of the destination's own invocation
+ */
+export function destinationEvent(
+  record: FunctionRecord,
+  event: QueuedEvent,
+  ended: { condition: Condition; payload: Buffer; outcome: Outcome | undefined; at: number; requestId: string },
+): NewEvent | undefined {
+  const { destinations } = record.eventInvoke ?? {}
+  const chosen = ended.condition === 'Success' ? destinations?.OnSuccess : destinations?.OnFailure
+  const to = chosen?.Destination ? functionOfArn(chosen.Destination) : undefined
+  if (!to) return undefined
+  const { outcome } = ended
+  const content = {
+    version: '1.0',
+    timestamp: new Date(ended.at).toISOString(),
+    requestContext: {
+      requestId: event.id,
+      functionArn: `${functionArn(record)}:$LATEST`,
+      condition: ended.condition,
+      approximateInvokeCount: event.failures + (ended.condition === 'Success' ? 1 : 0),
+    },
+    requestPayload: JSON.parse(ended.payload.toString('utf8')),
+    ...(outcome
+      ? {
+          responseContext: {
+            statusCode: 200,
+            executedVersion: '$LATEST',
+            ...(outcome.ok ? {} : { functionError: 'Unhandled' }),
+          },
+          responsePayload: jsonOf(outcome.payload),
+        }
+      : {}),
+  }
+  return {
+    requestId: ended.requestId,
+    to,
+    payload: Buffer.from(JSON.stringify(content)),
+    traceHeader: event.traceHeader,
+    carriesMessage: false,
+    isDestination: true,
+  }
+}
+
+function jsonOf(payload: Buffer): unknown {
+  try {
+    return JSON.parse(payload.toString('utf8'))
+  } catch {
+    return payload.toString('utf8')
+  }
+}

@@ -1,0 +1,95 @@
+import type { Alarm } from '@herald/environment'
+import { functions } from '../collections.ts'
+import type { LambdaParts } from '../lambda-parts.ts'
+import { keyOf, loadRunnable } from '../stored-functions.ts'
+import { runEvent } from './run-event.ts'
+
+/** How much longer than its function's timeout a claim lasts: start, retries of the store, a slow machine. Milliseconds. */
+const LEASE_MARGIN = 120_000
+
+export interface Dispatcher {
+  /** Looks at the queue soon. */
+  wake(): void
+  /** Takes no more events. What runs is not awaited: it stays claimed, and runs again at the next start. */
+  close(): Promise<void>
+}
+
+/**
+ * Hands due events to sandboxes: functions take turns, each gets as many as it has room for, so a slow one keeps nobody
+ * else waiting. Events are claimed only when they can run at once.
+ */
+export function createDispatcher(parts: LambdaParts, onTrouble: (cause: unknown) => void): Dispatcher {
+  let closed = false
+  let wanted = false
+  let round: Promise<void> | undefined
+  let alarm: Alarm | undefined
+  let turn = 0
+
+  function wake(): void {
+    wanted = true
+    if (closed || round) return
+    round = rounds().finally(() => {
+      round = undefined
+      if (wanted) wake()
+    })
+  }
+
+  async function rounds(): Promise<void> {
+    while (wanted && !closed) {
+      wanted = false
+      try {
+        const keys = parts.queue.lanes()
+        turn = keys.length > 0 ? (turn + 1) % keys.length : 0
+        for (const key of [...keys.slice(turn), ...keys.slice(0, turn)]) {
+          if (closed) return
+          await serve(key)
+        }
+        await setAlarm()
+      } catch (cause) {
+        if (closed) return
+        onTrouble(cause)
+        alarmAt(parts.environment.clock.now() + 1000)
+      }
+    }
+  }
+
+  async function serve(key: string): Promise<void> {
+    const [accountId = '', region = '', name = ''] = key.split('/')
+    const place = { accountId, region, name }
+    const loaded = await loadRunnable(parts, place).catch(() => undefined)
+    const record = loaded?.record ?? (await parts.store.get(functions, keyOf(place)))
+    const runnable = loaded?.runnable
+    const room = runnable ? parts.sandboxes.room(runnable) : 100
+    // A function whose concurrency is reserved to none still has its events claimed, so that they age and back off.
+    const limit = runnable?.reservedConcurrency === 0 ? 100 : room
+    if (limit === 0) return
+    const events = await parts.queue.claim(key, limit, (record?.timeout ?? 0) * 1000 + LEASE_MARGIN)
+    for (const event of events) {
+      runEvent(parts, event, record, runnable).catch((cause: unknown) => {
+        parts.queue.release(event)
+        if (!closed) onTrouble(cause)
+      })
+    }
+  }
+
+  async function setAlarm(): Promise<void> {
+    const next = await parts.queue.nextDue()
+    alarm?.cancel()
+    if (next !== undefined) alarmAt(next)
+  }
+
+  function alarmAt(at: number): void {
+    alarm?.cancel()
+    if (!closed) alarm = parts.environment.clock.alarm(at, wake)
+  }
+
+  parts.queue.onChange = wake
+  return {
+    wake,
+    async close() {
+      closed = true
+      alarm?.cancel()
+      await round
+    },
+  }
+}

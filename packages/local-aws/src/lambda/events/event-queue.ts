@@ -1,0 +1,192 @@
+import { ServiceError } from '@herald/protocol'
+import type { Transaction } from '@herald/storage'
+import { invocationPayloads, invocations } from '../collections.ts'
+import { functionArn, functionKey } from '../function-record.ts'
+import type { LambdaOptions } from '../lambda-options.ts'
+import { refusals } from '../refusals.ts'
+import type { QueuedEvent } from './queued-event.ts'
+
+const PURPOSE = 'lambda-event'
+const PAGE = 1000
+
+/** An asynchronous invocation to be queued. */
+export interface NewEvent {
+  requestId: string
+  /** Which function. */
+  to: { accountId: string; region: string; name: string }
+  /** JSON. */
+  payload: Buffer
+  traceHeader: string
+  clientContext?: string | undefined
+  carriesMessage: boolean
+  isDestination: boolean
+}
+
+/**
+ * The durable queue of asynchronous invocations. It lies in the store; what is kept in memory is how many wait for each
+ * function.
+ */
+export interface EventQueue {
+  /**
+   * Queues an event; resolves when that is durable.
+   * @throws {ServiceError} TooManyRequestsException when too many wait
+   */
+  add(event: NewEvent): Promise<void>
+  /** Takes a finished event out, and queues what follows from it in the same transaction. */
+  finish(event: QueuedEvent, next?: NewEvent): Promise<void>
+  /** Puts a claimed event back. */
+  putBack(event: QueuedEvent): Promise<void>
+  /** Claims up to `limit` events of a function that are due; none that this process works on already. */
+  claim(functionKey: string, limit: number, leaseMilliseconds: number): Promise<QueuedEvent[]>
+  /** Lets go of a claimed event as it is: it runs again when its claim ends. */
+  release(event: QueuedEvent): void
+  payloadOf(event: QueuedEvent): Promise<{ payload: Buffer; clientContext: string | undefined } | undefined>
+  /** When the earliest event that is not due yet becomes due. */
+  nextDue(): Promise<number | undefined>
+  /** Keys of functions for which events wait or run, in the order in which they were first queued. */
+  lanes(): string[]
+  /** Counts what an earlier process left; with `soleOwner` its claims end at once. */
+  open(): Promise<void>
+  /** Called whenever an event was added or put back. */
+  onChange: () => void
+}
+
+export function createEventQueue(options: LambdaOptions): EventQueue {
+  const { store, vault, environment } = options
+  const limit = options.queueLimit ?? 100_000
+  const me = environment.random.uuid()
+  const counts = new Map<string, number>()
+  const claimed = new Set<string>()
+  let total = 0
+
+  function count(key: string, by: number): void {
+    total += by
+    const sum = (counts.get(key) ?? 0) + by
+    if (sum > 0) counts.set(key, sum)
+    else counts.delete(key)
+  }
+
+  function write(tx: Transaction, event: NewEvent): void {
+    const now = environment.clock.now()
+    tx.put(invocations, [event.requestId], {
+      id: event.requestId,
+      functionKey: functionKey(event.to),
+      functionArn: functionArn(event.to),
+      enqueuedAt: now,
+      dueAt: now,
+      failures: 0,
+      throttles: 0,
+      traceHeader: event.traceHeader,
+      carriesMessage: event.carriesMessage,
+      isDestination: event.isDestination,
+    })
+    tx.put(invocationPayloads, [event.requestId], {
+      sealed: vault.seal(PURPOSE, event.payload, event.requestId),
+      ...(event.clientContext ? { clientContext: event.clientContext } : {}),
+    })
+  }
+
+  const queue: EventQueue = {
+    onChange: () => {},
+    async add(event) {
+      if (total >= limit) throw refusals.queueFull(limit)
+      const key = functionKey(event.to)
+      count(key, 1)
+      try {
+        await store.transaction(async (tx) => {
+          if (await tx.get(invocations, [event.requestId])) {
+            throw new ServiceError('ResourceConflictException', 'This invocation is queued already.')
+          }
+          write(tx, event)
+        })
+      } catch (error) {
+        count(key, -1)
+        throw error
+      }
+      queue.onChange()
+    },
+    async finish(event, next) {
+      await store.transaction((tx) => {
+        tx.delete(invocations, [event.id])
+        tx.delete(invocationPayloads, [event.id])
+        if (next) write(tx, next)
+      })
+      claimed.delete(event.id)
+      count(event.functionKey, -1)
+      if (next) count(functionKey(next.to), 1)
+      queue.onChange()
+    },
+    async putBack(event) {
+      const { owner: _owner, ...free } = event
+      await store.transaction((tx) => tx.put(invocations, [event.id], free))
+      claimed.delete(event.id)
+      queue.onChange()
+    },
+    async claim(key, wanted, lease) {
+      const now = environment.clock.now()
+      const { docs } = await store.find(invocations, {
+        where: [
+          { column: 'functionKey', equals: key },
+          { column: 'dueAt', atMost: now },
+        ],
+        orderBy: 'dueAt',
+        limit: Math.min(wanted + claimed.size, PAGE),
+      })
+      const due = docs.filter((doc) => !claimed.has(doc.id)).slice(0, wanted)
+      if (due.length === 0) return []
+      const taken = await store.transaction(async (tx) => {
+        const won: QueuedEvent[] = []
+        for (const { id } of due) {
+          const event = await tx.get(invocations, [id])
+          if (!event || event.dueAt > now) continue
+          const mine = { ...event, dueAt: now + lease, owner: me }
+          tx.put(invocations, [id], mine)
+          won.push(mine)
+        }
+        return won
+      })
+      for (const event of taken) claimed.add(event.id)
+      return taken
+    },
+    release(event) {
+      claimed.delete(event.id)
+    },
+    async payloadOf(event) {
+      const found = await store.get(invocationPayloads, [event.id])
+      return found && { payload: vault.open(PURPOSE, found.sealed, event.id), clientContext: found.clientContext }
+    },
+    async nextDue() {
+      const { docs } = await store.find(invocations, {
+        where: [{ column: 'dueAt', above: environment.clock.now() }],
+        orderBy: 'dueAt',
+        limit: 1,
+      })
+      return docs[0]?.dueAt
+    },
+    lanes: () => [...counts.keys()],
+    async open() {
+      let after: string | undefined
+      do {
+        const page = await store.find(invocations, { limit: PAGE, ...(after ? { after } : {}) })
+        for (const doc of page.docs) {
+          if (!claimed.has(doc.id)) await takeOver(doc)
+        }
+        after = page.next
+      } while (after)
+    },
+  }
+
+  /** Counts an event that was there before; the claim of a process that is gone ends. */
+  async function takeOver(event: QueuedEvent): Promise<void> {
+    count(event.functionKey, 1)
+    if (event.owner === undefined || options.soleOwner === false) return
+    await store.transaction(async (tx) => {
+      const now = await tx.get(invocations, [event.id])
+      if (!now || now.owner === undefined || now.owner === me) return
+      const { owner: _owner, ...free } = now
+      tx.put(invocations, [event.id], { ...free, dueAt: environment.clock.now() })
+    })
+  }
+
+  return queue
+}
