@@ -50,11 +50,22 @@ export async function readPageFile(name: string): Promise<PageFile | undefined> 
 async function read(name: string): Promise<PageFile> {
   const specifier = LIBRARY_FILES.get(name)
   const source = await readFile(specifier ? fileURLToPath(import.meta.resolve(specifier)) : new URL(name, PAGE), 'utf8')
-  const stripped = name.endsWith('.ts') ? stripTypeScriptTypes(source) : source
+  const stripped = name.endsWith('.ts') ? withoutTypes(source) : source
   const text = /\.(ts|js)$/.test(name) ? linked(stripped) : stripped
   const bytes = Buffer.from(text)
   const tag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`
   return { bytes, type: TYPES[extension(name)] ?? 'application/octet-stream', tag }
+}
+
+/** Node says once that stripping is experimental; whoever started Herald can do nothing about it, so that is kept from them. */
+function withoutTypes(source: string): string {
+  const { emitWarning } = process
+  process.emitWarning = () => {}
+  try {
+    return stripTypeScriptTypes(source)
+  } finally {
+    process.emitWarning = emitWarning
+  }
 }
 
 /** Leads `from "preact"` to its file, and leaves out the note of a source map that is not served. */

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'htm/preact'
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks'
 import type { Message, TracedMessage } from './message.ts'
 
 const PAGE_SIZE = 100

@@ -1,4 +1,5 @@
-import { html, useState } from 'htm/preact'
+import { html } from 'htm/preact'
+import { useState } from 'preact/hooks'
 import { CopyButton } from './copying.ts'
 import { icons } from './icons.ts'
 import { State } from './list.ts'
@@ -15,7 +16,7 @@ export function Detail({ message, close }: { message: TracedMessage | 'gone' | u
     </div><p class="quiet pad">It was deleted, or pruned to make room for newer ones.</p></article>`
   return html`<article class="detail" aria-label="Message">
     <div class="detail-top">
-      <h1><bdi>${titleOf(message)}</bdi></h1>
+      <h1>${message.channel === 'sms' ? html`SMS to <bdi>${message.to}</bdi>` : html`<bdi>${titleOf(message)}</bdi>`}</h1>
       <${Close} close=${close} />
     </div>
     <div class="detail-columns">

@@ -1,4 +1,5 @@
-import { html, useEffect, useState } from 'htm/preact'
+import { html } from 'htm/preact'
+import { useEffect, useState } from 'preact/hooks'
 import { CopyButton } from './copying.ts'
 
 /** What to do while nothing has come. */
@@ -13,7 +14,13 @@ export function Empty() {
   }, [])
   const shown =
     line ??
-    `aws cognito-idp sign-up --endpoint-url ${location.origin} \\\n  --client-id <app client> --username jane \\\n  --password 'Correct-Horse-9' --user-attributes Name=email,Value=jane@example.com`
+    [
+      'aws cognito-idp sign-up',
+      `--endpoint-url ${location.origin}`,
+      '--client-id <app client> --username jane',
+      "--password 'Correct-Horse-9'",
+      '--user-attributes Name=email,Value=jane@example.com',
+    ].join(' \\\n  ')
   return html`<div class="empty">
     <svg viewBox="0 0 64 48" aria-hidden="true"><path d="M6 8h52v34h-52z M6.5 9l25.5 19 25.5-19" /></svg>
     <h1>No messages yet</h1>

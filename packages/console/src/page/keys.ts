@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'htm/preact'
+import { useEffect, useRef } from 'preact/hooks'
 
 export interface KeyActions {
   move(by: 1 | -1): void

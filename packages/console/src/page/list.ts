@@ -1,7 +1,8 @@
-import { html, useEffect, useRef } from 'htm/preact'
+import { html } from 'htm/preact'
+import { useEffect, useRef } from 'preact/hooks'
 import { CodeChip } from './copying.ts'
 import { icons } from './icons.ts'
-import { codeOf, type Message, STATES, sourceName, titleOf } from './message.ts'
+import { codeOf, type Message, maskedTitle, STATES, sourceName } from './message.ts'
 import { fullTime, shortTime } from './time.ts'
 
 /** The messages, newest first. */
@@ -39,7 +40,7 @@ function Row({ message, selected, copied }: { message: Message; selected: boolea
     <time class="cell-time" datetime=${message.at} title=${fullTime(message.at)}>${shortTime(message.at)}</time>
     <span class="cell-to" title=${message.to}>${icons[message.channel]}<bdi>${message.to}</bdi></span>
     <a class="cell-title" href=${`#${message.id}`} aria-current=${selected ? 'true' : undefined} draggable=${false}>
-      <bdi>${titleOf(message)}</bdi>
+      <bdi>${maskedTitle(message)}</bdi>
       <span class="unseen">, ${message.channel} to ${message.to}</span>
     </a>
     <span class="cell-source" title=${message.trigger?.source ?? 'No pool caused it'}>${sourceName(message)}</span>

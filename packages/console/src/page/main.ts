@@ -1,4 +1,5 @@
-import { html, render, useCallback, useEffect, useMemo, useRef, useState } from 'htm/preact'
+import { html, render } from 'htm/preact'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { useMessage, useMessages } from './connection.ts'
 import { copyText } from './copying.ts'
 import { Detail } from './detail.ts'

@@ -58,6 +58,12 @@ export const STATES: Readonly<Record<Message['state'], { name: string; sentence:
   'not-sent': { name: 'Not sent', sentence: 'The sender ran without handing anything to a provider.' },
 }
 
+/** The title without the code: lists are seen by others. */
+export function maskedTitle(message: Message): string {
+  const code = codeOf(message)
+  return code ? titleOf(message).replaceAll(code, '••••••') : titleOf(message)
+}
+
 const STAGES: Readonly<Record<string, string>> = {
   'api-call': 'API call',
   'code-issued': 'Code issued',

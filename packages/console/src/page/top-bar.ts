@@ -1,4 +1,5 @@
-import { html, useEffect, useState } from 'htm/preact'
+import { html } from 'htm/preact'
+import { useEffect, useState } from 'preact/hooks'
 import type { Connection } from './connection.ts'
 import { icons } from './icons.ts'
 
