@@ -1,0 +1,95 @@
+import type { TestContext } from 'node:test'
+import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
+import { KMSClient } from '@aws-sdk/client-kms'
+import { LambdaClient } from '@aws-sdk/client-lambda'
+import { SESv2Client } from '@aws-sdk/client-sesv2'
+import { SNSClient } from '@aws-sdk/client-sns'
+import { STSClient } from '@aws-sdk/client-sts'
+import { systemEnvironment } from '@herald/environment'
+import { readStartOptions } from '../../packages/cli/src/start/options.ts'
+import { type Herald, type Surroundings, startHerald } from '../../packages/cli/src/start/start-herald.ts'
+
+export interface Setting {
+  herald: Herald
+  url: string
+  cognito: CognitoIdentityProviderClient
+  kms: KMSClient
+  lambda: LambdaClient
+  ses: SESv2Client
+  sns: SNSClient
+  sts: STSClient
+  /** What Herald wrote on its log; no test may find a secret there. */
+  logged: string[]
+  /** Moves what the domain calls time. */
+  advance(milliseconds: number): void
+  /** Answer of `/_herald/<path>`. */
+  inbox(path: string): Promise<{ status: number; body: InboxAnswer }>
+}
+
+/** What the inbox API answers, as far as tests look. */
+export interface InboxAnswer {
+  message: InboxMessage
+  messages: InboxMessage[]
+  code: string
+  text: string
+  error: string
+  trace: { at: string; stage: string; outcome: string; detail?: string }[]
+  state: string
+}
+
+export interface InboxMessage {
+  id: string
+  at: string
+  state: string
+  channel: string
+  to: string
+  text?: string
+  trigger?: { source: string; userPoolId: string; userName: string; clientId?: string; code?: string }
+}
+
+/**
+ * A whole Herald in this process, on a free port, in memory unless `args` say otherwise, with real AWS SDK clients for it.
+ * It ends with the test.
+ */
+export async function start(
+  t: TestContext,
+  args: string[] = ['--ephemeral'],
+  surroundings: Partial<Surroundings> = {},
+): Promise<Setting> {
+  const logged: string[] = []
+  const log = {
+    error: (what: string, error: unknown) => void logged.push(`${what}: ${(error as Error)?.stack ?? error}`),
+    warn: (text: string) => void logged.push(text),
+    info: (text: string) => void logged.push(text),
+  }
+  const environment = systemEnvironment()
+  const options = readStartOptions(['--port', '0', ...args], {})
+  const herald = await startHerald(options, { log, environment, ...surroundings })
+  const config = {
+    endpoint: herald.url,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+  }
+  const setting: Setting = {
+    herald,
+    url: herald.url,
+    cognito: new CognitoIdentityProviderClient(config),
+    kms: new KMSClient(config),
+    lambda: new LambdaClient(config),
+    ses: new SESv2Client(config),
+    sns: new SNSClient(config),
+    sts: new STSClient(config),
+    logged,
+    advance: (milliseconds) => environment.clock.advance(milliseconds),
+    async inbox(path) {
+      const response = await fetch(`${herald.url}/_herald/${path}`)
+      return { status: response.status, body: (await response.json()) as InboxAnswer }
+    },
+  }
+  t.after(async () => {
+    for (const client of [setting.cognito, setting.kms, setting.lambda, setting.ses, setting.sns, setting.sts])
+      client.destroy()
+    await herald.close()
+  })
+  return setting
+}
