@@ -1,0 +1,3 @@
+/** For tests: deterministic inputs for every operation of a model. */
+export { type FuzzInput, fuzzInputs } from './fuzz-inputs.ts'
+export { fuzzRequest } from './fuzz-request.ts'
