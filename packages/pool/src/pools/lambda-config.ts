@@ -1,11 +1,9 @@
+import { triggers } from '@herald/protocol'
 import type { LambdaConfigType } from '@herald/protocol/cognito-idp'
 import { errors } from '../errors.ts'
 import { poolRefusals } from './pool-refusals.ts'
 
 const senders = ['CustomEmailSender', 'CustomSMSSender'] as const
-
-/** Members of LambdaConfig that set no trigger that could be refused: the senders, and their key. */
-const built: readonly string[] = [...senders, 'KMSKeyID']
 
 const LAMBDA_ARN = /^arn:[\w-]+:lambda:([\w-]+):\d{12}:function:[\w-]+(?::([\w$-]+))?$/
 
@@ -16,8 +14,9 @@ const LAMBDA_ARN = /^arn:[\w-]+:lambda:([\w-]+):\d{12}:function:[\w-]+(?::([\w$-
  * @throws InvalidParameterException, by name for a trigger that is not built yet.
  */
 export function checkLambdaConfig(config: LambdaConfigType, region: string): void {
-  for (const [member, value] of Object.entries(config)) {
-    if (value !== undefined && !built.includes(member)) throw errors.notBuilt(`The ${member} trigger`)
+  for (const [member, trigger] of Object.entries(triggers)) {
+    if (!trigger.built && config[member as keyof LambdaConfigType] !== undefined)
+      throw errors.notBuilt(`The ${member} trigger`)
   }
   for (const member of senders) {
     const sender = config[member]
