@@ -23,6 +23,11 @@ export interface PoolLimits {
    * others; Herald passes it on from all but InitiateAuth.
    */
   passClientMetadataFromInitiateAuth: boolean
+  /**
+   * What tokens name as their issuer: `local` is the address that the caller reached Herald by, where a verifier finds the
+   * pool's keys; `aws` is the issuer that AWS documents.
+   */
+  issuer: 'local' | 'aws'
 }
 
 export const awsLimits: PoolLimits = {
@@ -38,4 +43,5 @@ export const awsLimits: PoolLimits = {
   longestLockout: 15 * 60,
   handOverRetries: [60, 120],
   passClientMetadataFromInitiateAuth: false,
+  issuer: 'local',
 }

@@ -3,7 +3,7 @@ import { type Randomness, systemRandomness } from '@herald/environment'
 import type { Cryptography, SealRequest, SrpVerifier } from './cryptography.ts'
 import { createRs256Signer } from './rs256.ts'
 import type { SealTask } from './seal-worker.ts'
-import type { SrpTask } from './srp-worker.ts'
+import type { SrpResult, SrpTask } from './srp-worker.ts'
 import { createWorkerPool } from './worker-pool.ts'
 
 export interface CryptographyOptions {
@@ -35,7 +35,7 @@ const SALT_BYTES = 16
 export function createCryptography(options: CryptographyOptions): Cryptography {
   const { endpoint, credentials, random = systemRandomness } = options
   const workers = options.workers ?? Math.max(1, Math.min(4, availableParallelism() - 1))
-  const srp = createWorkerPool<SrpTask, SrpVerifier | boolean>({ file: './srp-worker', workers })
+  const srp = createWorkerPool<SrpTask, SrpResult>({ file: './srp-worker', workers })
   const sealing = createWorkerPool<SealTask, string>({
     file: './seal-worker',
     workers: 1,
@@ -51,6 +51,12 @@ export function createCryptography(options: CryptographyOptions): Cryptography {
     },
     async checkPassword(poolId, userId, password, verifier) {
       return (await srp.run({ kind: 'check-password', poolId, userId, password, verifier })) as boolean
+    },
+    async srpPublicValue(verifier, secret) {
+      return (await srp.run({ kind: 'public-value', verifier, secret })) as string
+    },
+    async srpExchangedKey(exchange) {
+      return (await srp.run({ kind: 'exchanged-key', exchange })) as string
     },
     signRs256: createRs256Signer(),
     sealMessage: (request: SealRequest) => sealing.run({ ...request, endpoint: endpoint() }),

@@ -3,8 +3,15 @@ export interface SessionDoc {
   poolId: string
   clientId: string
   userKey: string
-  challenge: 'NEW_PASSWORD_REQUIRED'
+  /** Absent where the name stands for nobody. */
+  sub?: string
+  challenge: 'NEW_PASSWORD_REQUIRED' | 'PASSWORD_VERIFIER'
+  /** Keyed hash of the user's sealed password: a password that changes meanwhile ends the session. */
+  passwordMark: string
+  /** What the next step needs, sealed with the vault (purpose `session`, context the pool's id). */
+  sealedState?: string
   /** Milliseconds since 1970. */
   createdAt: number
   expiresAt: number
+  usedAt?: number
 }

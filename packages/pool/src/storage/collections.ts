@@ -3,6 +3,7 @@ import type { CodeDoc } from '../codes/code.ts'
 import type { LimitDoc } from '../codes/limits.ts'
 import type { MessageDoc } from '../messages/message.ts'
 import type { ClientDoc, PoolDoc } from '../pools/pool.ts'
+import type { LockoutDoc } from '../sign-in/lockout.ts'
 import type { SessionDoc } from '../sign-in/session.ts'
 import type { RefreshTokenDoc, SigningKeysDoc } from '../tokens/token.ts'
 import type { AliasDoc, UserDoc } from '../users/user.ts'
@@ -68,6 +69,12 @@ export const limits = collection<LimitDoc>('limits', {
   indexes: [['expires_at']],
 })
 
+/** Wrong passwords of late. Key: pool id, user key. */
+export const lockouts = collection<LockoutDoc>('lockouts', {
+  columns: { expires_at: { type: 'integer', of: (lockout) => lockout.expiresAt } },
+  indexes: [['expires_at']],
+})
+
 /** Sign-ins between two steps. Key: pool id, keyed hash of the session's id. */
 export const sessions = collection<SessionDoc>('sessions', {
   columns: { expires_at: { type: 'integer', of: (session) => session.expiresAt } },
@@ -102,6 +109,7 @@ export const poolCollections: readonly Collection<any>[] = [
   aliases,
   codes,
   limits,
+  lockouts,
   sessions,
   refreshTokens,
   signingKeys,

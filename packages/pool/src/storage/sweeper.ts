@@ -1,6 +1,6 @@
 import type { Alarm, Environment } from '@herald/environment'
 import type { Collection, Store } from '@herald/storage'
-import { codes, limits, refreshTokens, sessions } from './collections.ts'
+import { codes, limits, lockouts, refreshTokens, sessions } from './collections.ts'
 
 /** Milliseconds between two rounds. */
 const PERIOD = 10 * 60_000
@@ -34,15 +34,11 @@ export function createSweeper(store: Store, environment: Environment, onFault: (
 
   function round(): void {
     if (closed) return
-    Promise.all([
-      sweep(codes) => code.key),
-      sweep(limits) => limit.key),
-      sweep(sessions) => session.key),
-      sweep(refreshTokens) => token.key),
-    ])
+    Promise.all([sweep(codes), sweep(limits), sweep(lockouts), sweep(sessions), sweep(refreshTokens)])
       .catch(onFault)
-      .finally(() => 
-        if (!closed) alarm = environment.clock.alarm(environment.clock.now() + PERIOD, round))
+      .finally(() => {
+        if (!closed) alarm = environment.clock.alarm(environment.clock.now() + PERIOD, round)
+      })
   }
 
   return {

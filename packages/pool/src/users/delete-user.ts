@@ -3,7 +3,7 @@ import type { CodePurpose } from '../codes/code.ts'
 import { codeRules } from '../codes/purposes.ts'
 import type { PoolContext } from '../context.ts'
 import type { PoolDoc } from '../pools/pool.ts'
-import { codes, limits, users } from '../storage/collections.ts'
+import { codes, limits, lockouts, users } from '../storage/collections.ts'
 import { releaseAliases } from './aliases.ts'
 import type { FoundUser } from './find-user.ts'
 
@@ -24,6 +24,7 @@ export async function deleteUser(
   }
   const counts = Object.values(codeRules).flatMap((rule) => [rule.guesses.limit, rule.requests.limit])
   for (const limit of new Set(counts)) tx.delete(limits, [pool.id, key, limit])
+  tx.delete(lockouts, [pool.id, key])
   tx.delete(users, [pool.id, key])
   tx.add(['users', pool.id], -1)
 }

@@ -1,0 +1,77 @@
+import type { ServiceError } from '@herald/protocol'
+import type { Reader, Transaction } from '@herald/storage'
+import type { PoolContext } from '../context.ts'
+import { errors } from '../errors.ts'
+import type { ClientDoc, PoolDoc } from '../pools/pool.ts'
+import { sessions } from '../storage/collections.ts'
+import type { UserDoc } from '../users/user.ts'
+import type { SessionDoc } from './session.ts'
+
+/** AWS documents 20 to 2,048 characters; the text is opaque. */
+const TEXT_BYTES = 48
+/** Minutes; documented by AWS. */
+const DEFAULT_VALIDITY = 3
+
+interface Place {
+  pool: PoolDoc
+  client: ClientDoc
+}
+
+const keyOf = (context: PoolContext, pool: PoolDoc, text: string) => [pool.id, context.vault.mac('session', text)]
+
+/** Marks a password without telling anything of it. */
+export function passwordMark(context: PoolContext, user: Pick<UserDoc, 'sealedPassword'> | undefined): string {
+  return context.vault.mac('session-password', user?.sealedPassword ?? '')
+}
+
+/** A text that names a session; only its keyed hash is kept. */
+export function newSessionText(context: PoolContext, encoding: 'base64' | 'base64url' = 'base64url'): string {
+  return context.environment.random.bytes(TEXT_BYTES).toString(encoding)
+}
+
+/** Keeps a session for as long as the client's AuthSessionValidity says. */
+export function openSession(
+  tx: Transaction,
+  context: PoolContext,
+  { pool, client }: Place,
+  text: string,
+  content: Pick<SessionDoc, 'userKey' | 'sub' | 'challenge' | 'passwordMark' | 'sealedState'>,
+): void {
+  const now = context.environment.clock.now()
+  tx.insert(sessions, keyOf(context, pool, text), {
+    poolId: pool.id,
+    clientId: client.id,
+    ...content,
+    createdAt: now,
+    expiresAt: now + (client.settings.AuthSessionValidity ?? DEFAULT_VALIDITY) * 60_000,
+  })
+}
+
+/** The session of this text, as long as it is good for this client and challenge; else why it is not. */
+export async function findSession(
+  reader: Reader,
+  context: PoolContext,
+  { pool, client }: Place,
+  challenge: SessionDoc['challenge'],
+  text: string,
+): Promise<{ session: SessionDoc } | { session?: undefined; refused: ServiceError }> {
+  const session = await reader.get(sessions, keyOf(context, pool, text))
+  if (!session || session.clientId !== client.id || session.challenge !== challenge) {
+    return { refused: errors.invalidSession() }
+  }
+  if (session.usedAt !== undefined) return { refused: errors.sessionUsed() }
+  if (session.expiresAt <= context.environment.clock.now()) return { refused: errors.sessionExpired() }
+  return { session }
+}
+
+/** From here on the session is refused as used. */
+export function closeSession(
+  tx: Transaction,
+  context: PoolContext,
+  { pool }: Pick<Place, 'pool'>,
+  text: string,
+  session: SessionDoc,
+): void {
+  const { sealedState: _, ...rest } = session
+  tx.put(sessions, keyOf(context, pool, text), { ...rest, usedAt: context.environment.clock.now() })
+}
