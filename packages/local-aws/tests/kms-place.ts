@@ -4,7 +4,7 @@ import { KMSClient } from '@aws-sdk/client-kms'
 import { type Clock, createClock, systemRandomness } from '@herald/environment'
 import { createGateway } from '@herald/gateway'
 import { createKms, kmsCollections, type LocalKms } from '@herald/local-aws/kms'
-import { type Credentials, createCredentials, createSts } from '@herald/local-aws/sts'
+import { type Credentials, createCredentials, createSts, sessionArn } from '@herald/local-aws/sts'
 import { createVault, openSqliteStore, type Store } from '@herald/storage'
 
 export const ACCOUNT = '111122223333'
@@ -21,6 +21,8 @@ export interface Place {
   readonly credentials: Credentials
   /** A client whose access key is `name`. */
   as(name: string, region?: string): KMSClient
+  /** A client of a session of this role, whatever account it is of. */
+  asRole(roleArn: string): KMSClient
   /** A client of a function with this role. */
   asFunction(roleArn: string): KMSClient
   /** A client of Cognito, acting for `sourceArn`. */
@@ -71,6 +73,7 @@ export async function openPlace(): Promise<Place> {
     credentials,
     faults,
     as: (name, region) => client({ accessKeyId: name, secretAccessKey: 'any' }, region),
+    asRole: (roleArn) => client(credentials.issueSession(sessionArn(roleArn, 'me'), DAY)),
     asFunction(roleArn) {
       return client(
         credentials.issueForFunction({
