@@ -69,6 +69,7 @@ const STAGES: Readonly<Record<string, string>> = {
   'code-issued': 'Code issued',
   queued: 'Queued',
   encrypt: 'Encrypted with KMS',
+  'default-delivery': 'Default delivery',
   invoke: 'Function invoked',
   function: 'Function',
   provider: 'Provider',

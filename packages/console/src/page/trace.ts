@@ -27,7 +27,7 @@ export function Trace({ steps }: { steps: readonly TraceStep[] }) {
 }
 
 function tone(step: TraceStep): 'good' | 'bad' | 'waiting' {
-  if (/^(failed|abandoned|refused|denied|timeout|timed-out|error|throttled)$/.test(step.outcome)) return 'bad'
+  if (/^(failed|abandoned|not-sent|refused|denied|timeout|timed-out|error|throttled)$/.test(step.outcome)) return 'bad'
   if (/^(retrying|waiting|again)$/.test(step.outcome) || step.stage === 'superseded' || step.stage === 'code-expired')
     return 'waiting'
   return 'good'
