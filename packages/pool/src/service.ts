@@ -4,8 +4,10 @@ import { createAwsClient, type Service } from '@herald/protocol'
 import { assertOutsideTransaction, type Store, type Vault } from '@herald/storage'
 import type { PoolContext } from './context.ts'
 import { createCryptography } from './cryptography/index.ts'
+import { createDelegation } from './delegation.ts'
 import { createDispatcher } from './messages/dispatcher.ts'
 import { operations } from './operations/index.ts'
+import { emptyDepartingPools } from './pools/empty-pool.ts'
 import { awsLimits, type PoolLimits } from './settings.ts'
 import { createSweeper } from './storage/sweeper.ts'
 import { wellKnownRoutes } from './tokens/well-known.ts'
@@ -19,6 +21,8 @@ export interface PoolOptions {
   endpoint: () => string
   /** What the user pool service signs with, and is recognised by. */
   credentials: { accessKeyId: string; secretAccessKey: string; sessionToken: string }
+  /** Credentials whose calls count as those of the principal of this ARN. */
+  onBehalfOf: (arn: string) => PoolOptions['credentials'] & { revoke(): void }
   settings?: Partial<PoolLimits>
   /** Told of what should never happen; it holds no secrets. */
   onFault: (error: unknown) => void
@@ -35,7 +39,10 @@ export interface UserPools {
 
 /** The user pools of `cognito-idp`, with the dispatcher that hands their messages to custom senders. */
 export function createUserPools(options: PoolOptions): UserPools {
-  const { store, vault, environment, inbox, endpoint, credentials } = options
+  const { store, vault, environment, inbox, endpoint } = options
+  // No more than the three texts: workers get a copy.
+  const { accessKeyId, secretAccessKey, sessionToken } = options.credentials
+  const credentials = { accessKeyId, secretAccessKey, sessionToken }
   const cryptography = createCryptography({ endpoint, credentials })
   const own = createAwsClient({ endpoint, region: '', credentials: () => credentials, guard: assertOutsideTransaction })
   let started = false
@@ -59,13 +66,7 @@ export function createUserPools(options: PoolOptions): UserPools {
           },
         }),
     }),
-    awsAs: (accessKeyId, region) =>
-      createAwsClient({
-        endpoint,
-        region,
-        credentials: () => ({ accessKeyId, secretAccessKey: 'forwarded' }),
-        guard: assertOutsideTransaction,
-      }),
+    awsAs: createDelegation(options),
     wakeDispatcher: () => {
       if (started) dispatcher.wake()
     },
@@ -82,6 +83,7 @@ export function createUserPools(options: PoolOptions): UserPools {
       started = true
       dispatcher.wake()
       sweeper.start()
+      emptyDepartingPools(context).catch(options.onFault)
     },
     async close() {
       sweeper.close()

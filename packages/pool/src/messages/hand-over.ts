@@ -18,8 +18,8 @@ export class HandOverError extends Error {
 }
 
 const explained = (cause: unknown) => {
-  const { code, message } = cause as { code?: string; message?: string }
-  return code ? `${code}: ${message}` : String(message ?? cause)
+  const { code, message } = cause as { code?: unknown; message?: string }
+  return typeof code === 'string' ? `${code}: ${message}` : String(message ?? cause)
 }
 
 async function at<T>(stage: string, work: () => Promise<T>): Promise<T> {
