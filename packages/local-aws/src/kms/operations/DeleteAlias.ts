@@ -1,5 +1,5 @@
 import { admitTo, requireAccount } from '../admit.ts'
-import { checkAliasName } from '../alias-names.ts'
+import { checkAliasPrefix } from '../alias-names.ts'
 import { aliasArn } from '../arns.ts'
 import { aliases } from '../collections.ts'
 import type { KmsOperation } from '../parts.ts'
@@ -9,7 +9,7 @@ export const DeleteAlias: KmsOperation<'DeleteAlias'> = (kms) => async (call, in
   const accountId = requireAccount(call, 'DeleteAlias')
   const { region } = call
   const key = [accountId, region, input.AliasName]
-  checkAliasName(input.AliasName)
+  checkAliasPrefix(input.AliasName)
   const alias = await kms.store.get(aliases, key)
   if (!alias) throw refusals.noSuchAlias(aliasArn(accountId, region, input.AliasName))
   await admitTo(kms, call, { accountId, region, keyId: alias.targetKeyId }, { action: 'DeleteAlias' })

@@ -1,5 +1,5 @@
 import { admit, admitTo, requireAccount } from '../admit.ts'
-import { checkAliasName } from '../alias-names.ts'
+import { checkAliasPrefix } from '../alias-names.ts'
 import { aliasArn } from '../arns.ts'
 import { aliases } from '../collections.ts'
 import { requireNotPendingDeletion } from '../key-state.ts'
@@ -11,7 +11,7 @@ export const UpdateAlias: KmsOperation<'UpdateAlias'> = (kms) => async (call, in
   const accountId = requireAccount(call, 'UpdateAlias')
   const { region } = call
   const name = input.AliasName
-  checkAliasName(name)
+  checkAliasPrefix(name)
   if (input.TargetKeyId.startsWith('alias/')) throw refusals.validation('Aliases must refer to keys. Not aliases')
   const target = await admit(kms, call, input.TargetKeyId, { action: 'UpdateAlias' })
   requireNotPendingDeletion(target)
