@@ -1,6 +1,6 @@
 import type { Environment } from '@herald/environment'
 import type { Inbox } from '@herald/inbox'
-import type { AwsClient } from '@herald/protocol'
+import type { AwsClient, Caller } from '@herald/protocol'
 import type { Store, Vault } from '@herald/storage'
 import type { Cryptography } from './cryptography/cryptography.ts'
 import type { PoolLimits } from './settings.ts'
@@ -17,8 +17,8 @@ export interface PoolContext {
   readonly settings: PoolLimits
   /** Reaches KMS, Lambda, SES and SNS over AWS's own wire, as the user pool service. */
   readonly aws: (sourceArn: string, region: string) => AwsClient
-  /** Reaches AWS with the authority of the caller of the operation, as Cognito does when it makes a grant. */
-  readonly awsAs: (accessKeyId: string, region: string) => AwsClient
+  /** Reaches AWS with the authority of the caller of the operation, as Cognito does when it makes a grant. Close it after use. */
+  readonly awsAs: (caller: Caller, region: string) => AwsClient
   /** Tells the dispatcher that the outbox has something due. */
   readonly wakeDispatcher: () => void
 }

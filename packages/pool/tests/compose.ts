@@ -3,11 +3,12 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
 import { KMSClient } from '@aws-sdk/client-kms'
+import { STSClient } from '@aws-sdk/client-sts'
 import { type Clock, createClock, type Environment, systemRandomness } from '@herald/environment'
 import { createGateway, serverOptions } from '@herald/gateway'
 import { createInbox, type Inbox, inboxCollections } from '@herald/inbox'
 import { createKms, kmsCollections } from '@herald/local-aws/kms'
-import { createCredentials } from '@herald/local-aws/sts'
+import { createCredentials, createSts } from '@herald/local-aws/sts'
 import { createUserPools, type PoolLimits, poolCollections } from '@herald/pool'
 import { createVault, openSqliteStore, type Store } from '@herald/storage'
 
@@ -21,13 +22,22 @@ export interface Pools extends AsyncDisposable {
   store: Store
   inbox: Inbox
   /** Real SDK clients that call as `accessKeyId`, the administrator by default. */
-  cognito(options?: { accessKeyId?: string; region?: string }): CognitoIdentityProviderClient
-  kms(options?: { accessKeyId?: string; region?: string }): KMSClient
+  cognito(options?: Calling): CognitoIdentityProviderClient
+  kms(options?: Calling): KMSClient
+  sts(options?: Calling): STSClient
+  /** Starts what goes on in the background. Without it messages stay in the outbox. */
+  start(): void
+}
+
+export interface Calling {
+  accessKeyId?: string
+  sessionToken?: string
+  region?: string
 }
 
 /**
  * User pools and KMS on a port of this machine, in memory, as `herald start` composes them but without functions and
- * providers: messages stay in the outbox, for nothing hands them over.
+ * providers.
  */
 export async function startPools(options: { settings?: Partial<PoolLimits> } = {}): Promise<Pools> {
   const clock = createClock(() => Date.UTC(2030, 0, 1))
@@ -49,12 +59,13 @@ export async function startPools(options: { settings?: Partial<PoolLimits> } = {
     inbox,
     endpoint: () => url,
     credentials: credentials.issueForService({ service: 'cognito-idp.amazonaws.com' }),
+    onBehalfOf: (arn) => credentials.issueSession(arn, 60_000),
     ...(options.settings ? { settings: options.settings } : {}),
     onFault,
   })
   const kms = createKms({ store, vault, environment })
   const gateway = createGateway({
-    services: [pool.service, kms.service],
+    services: [pool.service, kms.service, createSts({ credentials }).service],
     region,
     accountId,
     lookupCaller: credentials.lookup,
@@ -72,27 +83,22 @@ export async function startPools(options: { settings?: Partial<PoolLimits> } = {
   await inbox.ready
 
   const opened: { destroy(): void }[] = []
-  const reach = ({ accessKeyId = 'administrator', region: called = region } = {}) => ({
-    endpoint: url,
-    region: called,
-    credentials: { accessKeyId, secretAccessKey: 'any' },
-    maxAttempts: 1,
-  })
+  function reach<C extends { destroy(): void }>(Client: new (options: Reach) => C, calling: Calling = {}): C {
+    const { accessKeyId = 'administrator', sessionToken, region: called = region } = calling
+    const own = { accessKeyId, secretAccessKey: 'any', ...(sessionToken ? { sessionToken } : {}) }
+    const client = new Client({ endpoint: url, region: called, credentials: own, maxAttempts: 1 })
+    opened.push(client)
+    return client
+  }
   return {
     url,
     clock,
     store,
     inbox,
-    cognito(calling) {
-      const client = new CognitoIdentityProviderClient(reach(calling))
-      opened.push(client)
-      return client
-    },
-    kms(calling) {
-      const client = new KMSClient(reach(calling))
-      opened.push(client)
-      return client
-    },
+    cognito: (calling) => reach(CognitoIdentityProviderClient, calling),
+    kms: (calling) => reach(KMSClient, calling),
+    sts: (calling) => reach(STSClient, calling),
+    start: pool.start,
     async [Symbol.asyncDispose]() {
       for (const client of opened) client.destroy()
       server.close()
@@ -103,6 +109,13 @@ export async function startPools(options: { settings?: Partial<PoolLimits> } = {
       if (faults.length > 0) throw new AggregateError(faults, 'Something failed that never should.')
     },
   }
+}
+
+interface Reach {
+  endpoint: string
+  region: string
+  credentials: { accessKeyId: string; secretAccessKey: string; sessionToken?: string }
+  maxAttempts: number
 }
 
 /** Asserts with `assert.rejects` that AWS refuses: by exception, and words. */

@@ -17,6 +17,7 @@ import {
   ListGrantsCommand,
   ScheduleKeyDeletionCommand,
 } from '@aws-sdk/client-kms'
+import { AssumeRoleCommand } from '@aws-sdk/client-sts'
 import { accountId, refusal, startPools } from './compose.ts'
 
 const functionArn = 'arn:aws:lambda:eu-west-1:123456789012:function:sender'
@@ -117,6 +118,25 @@ test('a grant that cannot be taken back does not stop an update', async () => {
   await cognito.send(new UpdateUserPoolCommand({ UserPoolId: UserPool?.Id }))
   const { UserPool: after } = await cognito.send(new DescribeUserPoolCommand({ UserPoolId: UserPool?.Id }))
   assert.deepEqual(after?.LambdaConfig, {})
+})
+
+test('the grant is asked for as the session of a role, when that configures the pool', async () => {
+  await using pools = await startPools()
+  const kms = pools.kms()
+  const RoleArn = `arn:aws:iam::${accountId}:role/deployer`
+  const { Credentials } = await pools.sts().send(new AssumeRoleCommand({ RoleArn, RoleSessionName: 'ci' }))
+  const session = { accessKeyId: Credentials?.AccessKeyId ?? '', sessionToken: Credentials?.SessionToken ?? '' }
+  const create = (KMSKeyID: string) =>
+    pools
+      .cognito(session)
+      .send(new CreateUserPoolCommand({ PoolName: 'p', LambdaConfig: { CustomEmailSender: sender, KMSKeyID } }))
+  const key = await newKey(kms)
+  await create(key)
+  assert.equal((await grantsOn(kms, key)).length, 1)
+  await assert.rejects(
+    create(await newKey(kms, { Policy: onlyFor('somebody-else') })),
+    refusal('InvalidParameterException', /KMS answered AccessDenied.*assumed-role\/deployer\/ci/),
+  )
 })
 
 async function newKey(kms: KMSClient, input: CreateKeyCommandInput = {}): Promise<string> {

@@ -108,6 +108,7 @@ async function compose(
     inbox,
     endpoint,
     credentials: credentials.issueForService({ service: 'cognito-idp.amazonaws.com' }),
+    onBehalfOf: (arn) => credentials.issueSession(arn, 60_000),
     ...(surroundings.settings ? { settings: surroundings.settings } : {}),
     onFault,
   })

@@ -24,11 +24,11 @@ export function senderKey(settings: PoolSettings): string | undefined {
 export async function grantSenderKey(
   context: PoolContext,
   call: Call,
-  pool: Pick<PoolDoc, 'id' | 'arn' | 'region'>,
+  pool: Pick<PoolDoc, 'id' | 'region'>,
   keyArn: string,
 ): Promise<SenderGrant> {
   assertOutsideTransaction('A grant')
-  const kms = asCaller(context, call, pool)
+  const kms = context.awsAs(call.caller, pool.region)
   try {
     const { GrantId } = await kms.call('kms', 'CreateGrant', {
       KeyId: keyArn,
@@ -52,12 +52,12 @@ export async function grantSenderKey(
 export async function revokeSenderKey(
   context: PoolContext,
   call: Call,
-  pool: Pick<PoolDoc, 'arn' | 'region'>,
+  pool: Pick<PoolDoc, 'region'>,
   grant: SenderGrant | undefined,
 ): Promise<void> {
   if (!grant) return
   assertOutsideTransaction('Taking back a grant')
-  const kms = asCaller(context, call, pool)
+  const kms = context.awsAs(call.caller, pool.region)
   try {
     await kms.call('kms', 'RevokeGrant', { KeyId: grant.keyArn, GrantId: grant.grantId })
   } catch {
@@ -65,11 +65,4 @@ export async function revokeSenderKey(
   } finally {
     kms.close()
   }
-}
-
-/** A function configures pools with the service's own authority: its credentials cannot be passed on. */
-function asCaller(context: PoolContext, call: Call, pool: Pick<PoolDoc, 'arn' | 'region'>) {
-  return call.caller.kind === 'account'
-    ? context.awsAs(call.caller.accessKeyId, pool.region)
-    : context.aws(pool.arn, pool.region)
 }
