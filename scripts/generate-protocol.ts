@@ -79,7 +79,15 @@ function generate(model: Model): string {
   return lines.join('\n')
 }
 
-for (const file of readdirSync(join(root, 'models'))) {
-  const model = JSON.parse(readFileSync(join(root, 'models', file), 'utf8')) as Model
-  writeFileSync(join(root, 'src', 'generated', `${basename(file, '.json')}.ts`), generate(model))
+/** Every generated file and its text. The same models give the same text, whatever machine makes it. */
+export function generateAll(): { path: string; text: string }[] {
+  const files = readdirSync(join(root, 'models')).filter((file) => file.endsWith('.json'))
+  return files.sort().map((file) => {
+    const model = JSON.parse(readFileSync(join(root, 'models', file), 'utf8')) as Model
+    return { path: join(root, 'src', 'generated', `${basename(file, '.json')}.ts`), text: generate(model) }
+  })
+}
+
+if (import.meta.main) {
+  for (const { path, text } of generateAll()) writeFileSync(path, text)
 }

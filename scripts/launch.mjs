@@ -4,14 +4,12 @@
  * It is plain JavaScript without imports of its own, for it runs before anything is installed.
  */
 import { spawn } from 'node:child_process'
-import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const RUNTIME = 24
-const stamp = join(root, 'node_modules', '.herald-installed')
 const lock = join(root, '.install.lock')
 
 const check = [
@@ -68,36 +66,40 @@ async function install(development) {
     console.error(`Installing ${development ? 'everything for development' : 'what Herald needs'} (once) …`)
     const fresh = !existsSync(join(root, 'node_modules'))
     const wanted = [fresh ? 'ci' : 'install', '--no-audit', '--no-fund', '--ignore-scripts', '--include=optional']
-    // What is there already for development stays when only `start` asks.
-    const all = development || readStamp().development
-    if (!all) wanted.push('--omit=dev')
+    if (!development && !developed()) wanted.push('--omit=dev')
     const npm = process.env.npm_execpath
     const shell = process.platform === 'win32' && !npm
     // Progress goes to standard error: standard output is the command's own.
     const options = { stdio: ['ignore', 2, 2], shell, env: { ...process.env, NODE_ENV: '' } }
     const code = npm ? await run(process.execPath, [npm, ...wanted], options) : await run('npm', wanted, options)
     if (code !== 0) throw new Error('npm could not install the packages; its own words are above.')
-    writeFileSync(stamp, JSON.stringify({ lock: lockHash(), development: all }))
+    if (!installed(development)) throw new Error('npm installed something else than package-lock.json names.')
   })
 }
 
+/** Whether node_modules holds what the lock file names, at the same versions: npm keeps a list of what it put there. */
 function installed(development) {
-  const done = readStamp()
-  return done.lock === lockHash() && (done.development || !development)
+  const present = packagesIn('node_modules/.package-lock.json')
+  return Object.entries(packagesIn('package-lock.json')).every(
+    ([path, wanted]) =>
+      path === '' ||
+      wanted.optional ||
+      (wanted.dev && !development) ||
+      (wanted.link ? present[path]?.link : present[path]?.version === wanted.version),
+  )
 }
 
-function readStamp() {
+/** Whether somebody installed for development here; then `start` must not take that away. */
+function developed() {
+  return Object.values(packagesIn('node_modules/.package-lock.json')).some((found) => found.dev)
+}
+
+function packagesIn(file) {
   try {
-    return JSON.parse(readFileSync(stamp, 'utf8'))
+    return JSON.parse(readFileSync(join(root, file), 'utf8')).packages ?? {}
   } catch {
     return {}
   }
-}
-
-function lockHash() {
-  return createHash('sha256')
-    .update(readFileSync(join(root, 'package-lock.json')))
-    .digest('hex')
 }
 
 /** Lets one process install at a time; a lock whose owner is gone is taken over. */
