@@ -17,11 +17,15 @@ export function compilePattern(pattern: string): RegExp {
 const anyText = String.raw`[\p{L}\p{M}\p{S}\p{N}\p{P} \t\n\v\f\r*]`
 
 /**
- * Patterns of message templates that take cubic time as they stand: a run of everything on both sides of a placeholder
- * that is itself made of such characters. Here the characters are checked first and the placeholder is found after, which
- * accepts the same values in one pass.
+ * Patterns that take quadratic or cubic time as they stand: a run of everything on both sides of a sign that is itself one
+ * of everything. Here the characters are checked first and the sign is found after, which accepts the same values in one
+ * pass.
  */
 const linear = new Map<string, [string, string]>([
+  [
+    String.raw`[\p{L}\p{M}\p{S}\p{N}\p{P}]+@[\p{L}\p{M}\p{S}\p{N}\p{P}]+`,
+    [String.raw`^(?=[\p{L}\p{M}\p{S}\p{N}\p{P}]+$)[^][^@]*@[^]`, 'u'],
+  ],
   [
     String.raw`[\p{L}\p{M}\p{S}\p{N}\p{P}\s*]*\{####\}[\p{L}\p{M}\p{S}\p{N}\p{P}\s*]*`,
     [String.raw`^(?=${anyText}*$)(?:(?!\{####\})[^])*\{####\}`, 'u'],

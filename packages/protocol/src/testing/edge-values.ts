@@ -27,7 +27,7 @@ export function boundaryValues(chance: Chance, model: ServiceModel, shape: Shape
     case 'list':
       for (const length of lengths(shape)) {
         if (length > MOST_ENTRIES) continue
-        const entry = () => validValue(chance, model, shape.member!.shape, 'required')
+        const entry = () => validValue(chance, model, shape.member!.shape, 'required', 1)
         add(`${length} entries`, Array.from({ length }, entry))
       }
       break
@@ -79,14 +79,14 @@ export function brokenValues(chance: Chance, model: ServiceModel, shape: Shape):
       if (max < LONGEST) add('longer than allowed', new Uint8Array(max + 1))
       break
     case 'list': {
-      const entry = () => validValue(chance, model, shape.member!.shape, 'required')
+      const entry = () => validValue(chance, model, shape.member!.shape, 'required', 1)
       if (min > 0) add('fewer entries than allowed', Array.from({ length: min - 1 }, entry))
       if (max < MOST_ENTRIES) add('more entries than allowed', Array.from({ length: max + 1 }, entry))
       break
     }
     case 'map':
       if (max < MOST_ENTRIES && shapeOf(model, shape.key!.shape).enum === undefined) {
-        const value = () => validValue(chance, model, shape.value!.shape, 'required')
+        const value = () => validValue(chance, model, shape.value!.shape, 'required', 1)
         const entries = Array.from({ length: max + 1 }, (_, index) => [`key${index}`, value()])
         add('more entries than allowed', Object.fromEntries(entries))
       }

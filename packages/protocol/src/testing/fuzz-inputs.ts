@@ -96,7 +96,7 @@ function put(
       else setOwn(holder, key, value)
       break
     }
-    if (!Object.hasOwn(holder, key)) setOwn(holder, key, validValue(chance, model, member!.shape, 'required'))
+    if (!Object.hasOwn(holder, key)) setOwn(holder, key, validValue(chance, model, member!.shape, 'required', 1))
     holder = holder[key] as Record<string, unknown>
     shape = shapeOf(model, member!.shape)
   }
