@@ -2,9 +2,9 @@
 // package it gets Herald's own. A package that is neither must not be found in a folder above the function's, or the
 // function would work here and fail on AWS.
 import { realpathSync } from 'node:fs'
-import { registerHooks } from 'node:module'
+import { createRequire, registerHooks } from 'node:module'
 import { sep } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const BUNDLED = /^@(aws-sdk|smithy|aws-crypto)\//
 const BUNDLED_ONCE = /^aws-sdk(\/|$)/
@@ -32,10 +32,16 @@ export function keepModulesAtHome({ root, mounted, runtime }) {
         failure = error
       }
       if (found && (mounted || !found.url.startsWith('file:') || isWithin(inside, found.url))) return found
-      if (isBundled(specifier)) return next(specifier, { ...context, parentURL: import.meta.url })
+      if (isBundled(specifier)) return fromHerald(specifier, context, next)
       throw failure ?? missing(specifier, parent)
     },
   })
+}
+
+/** `require` does not take another parent from a hook, so its answer is found beforehand. */
+function fromHerald(specifier, context, next) {
+  if (!context.conditions?.includes('require')) return next(specifier, { ...context, parentURL: import.meta.url })
+  return { url: pathToFileURL(createRequire(import.meta.url).resolve(specifier)).href, shortCircuit: true }
 }
 
 function isWithin(folder, url) {
