@@ -10,6 +10,8 @@ export interface PageServer {
   inbox: OpenInbox
   store: Store
   environment: Environment
+  /** Breaks every connection; new ones are taken. */
+  cut(): void
   close(): Promise<void>
 }
 
@@ -36,6 +38,7 @@ export async function startPageServer(): Promise<PageServer> {
     inbox,
     store,
     environment,
+    cut: () => server.closeAllConnections(),
     async close() {
       inbox.close()
       server.closeAllConnections()
