@@ -24,6 +24,8 @@ export interface PoolOptions {
   /** Credentials whose calls count as those of the principal of this ARN. */
   onBehalfOf: (arn: string) => PoolOptions['credentials'] & { revoke(): void }
   settings?: Partial<PoolLimits>
+  /** No other process uses this store, so messages that an earlier one had in hand are free at once. Default true. */
+  soleOwner?: boolean
   /** Told of what should never happen; it holds no secrets. */
   onFault: (error: unknown) => void
 }
@@ -45,7 +47,6 @@ export function createUserPools(options: PoolOptions): UserPools {
   const credentials = { accessKeyId, secretAccessKey, sessionToken }
   const cryptography = createCryptography({ endpoint, credentials })
   const own = createAwsClient({ endpoint, region: '', credentials: () => credentials, guard: assertOutsideTransaction })
-  let started = false
   const context: PoolContext = {
     store,
     vault,
@@ -67,11 +68,12 @@ export function createUserPools(options: PoolOptions): UserPools {
         }),
     }),
     awsAs: createDelegation(options),
-    wakeDispatcher: () => {
-      if (started) dispatcher.wake()
-    },
+    wakeDispatcher: () => dispatcher.wake(),
   }
-  const dispatcher = createDispatcher(context, options.onFault)
+  const dispatcher = createDispatcher(context, {
+    onFault: options.onFault,
+    soleOwner: options.soleOwner ?? true,
+  })
   const sweeper = createSweeper(store, environment, options.onFault)
   return {
     service: {
@@ -80,8 +82,7 @@ export function createUserPools(options: PoolOptions): UserPools {
     },
     routes: wellKnownRoutes(context),
     start() {
-      started = true
-      dispatcher.wake()
+      dispatcher.start().catch(options.onFault)
       sweeper.start()
       emptyDepartingPools(context).catch(options.onFault)
     },

@@ -1,36 +1,48 @@
 import type { Alarm } from '@herald/environment'
 import type { PoolContext } from '../context.ts'
 import { messages as outbox, pools as poolCollection } from '../storage/collections.ts'
+import { freeClaims } from './free-claims.ts'
 import { HandOverError, handOver } from './hand-over.ts'
 import type { MessageDoc } from './message.ts'
 import { supersededCode } from './superseded.ts'
 
 /** Messages in hand at once: enough to keep the sealing workers busy, few enough to hold in memory. */
 const IN_HAND = 8
-/** How long a claim holds, milliseconds: a message in hand when the process dies is handed over again after that. */
+/** How long a claim holds, milliseconds: what a process that died had in hand, another one takes after that. */
 const LEASE = 60_000
 
 export interface Dispatcher {
+  /** Takes up what an earlier run left, and begins to look. Until then `wake` does nothing. */
+  start(): Promise<void>
   /** Looks for messages that are due. Cheap; call it as often as you like. */
   wake(): void
   /** Stops claiming and waits for the hand-overs under way. */
   close(): Promise<void>
 }
 
+export interface DispatcherOptions {
+  onFault: (error: unknown) => void
+  /** No other process uses the store, so what an earlier one had in hand is free at once. */
+  soleOwner: boolean
+}
+
 /**
  * Takes due messages from the outbox and hands each to its sender, at least once. A hand-over that fails is tried again by the
  * clock (`handOverRetries`), then given up; the trace says why.
  */
-export function createDispatcher(context: PoolContext, onFault: (error: unknown) => void): Dispatcher {
+export function createDispatcher(context: PoolContext, options: DispatcherOptions): Dispatcher {
   const { store, environment, inbox } = context
+  const { onFault, soleOwner } = options
   const inHand = new Map<string, Promise<void>>()
   let alarm: Alarm | undefined
   let looking = false
   let lookAgain = false
   let closed = false
+  let started = false
+  let starting: Promise<void> | undefined
 
   function wake(): void {
-    if (closed) return
+    if (closed || !started) return
     if (looking) {
       lookAgain = true
       return
@@ -69,7 +81,7 @@ export function createDispatcher(context: PoolContext, onFault: (error: unknown)
       for (const { id } of due) {
         const message = await tx.get(outbox, [id])
         if (!message || message.dueAt > now) continue
-        tx.put(outbox, [id], { ...message, dueAt: now + LEASE })
+        tx.put(outbox, [id], { ...message, dueAt: now + LEASE, claimed: true })
         claimed.push(message)
       }
       return claimed
@@ -116,8 +128,9 @@ export function createDispatcher(context: PoolContext, onFault: (error: unknown)
     const wait = context.settings.handOverRetries[message.attempts]
     const detail = `attempt ${attempts} of ${of}: ${error.message}`
     await store.transaction(async (tx) => {
-      const kept = await tx.get(outbox, [id])
-      if (!kept) return
+      const held = await tx.get(outbox, [id])
+      if (!held) return
+      const { claimed: _claimed, ...kept } = held
       if (wait === undefined) tx.delete(outbox, [id])
       else tx.put(outbox, [id], { ...kept, attempts, dueAt: environment.clock.now() + wait * 1000 })
     })
@@ -126,10 +139,19 @@ export function createDispatcher(context: PoolContext, onFault: (error: unknown)
   }
 
   return {
+    start() {
+      const longestWait = Math.max(LEASE, ...context.settings.handOverRetries.map((seconds) => seconds * 1000))
+      starting = soleOwner ? freeClaims(store, environment.clock, longestWait) : Promise.resolve()
+      return starting.catch(onFault).then(() => {
+        started = true
+        wake()
+      })
+    },
     wake,
     async close() {
       closed = true
       alarm?.cancel()
+      await starting?.catch(() => {})
       await Promise.all(inHand.values())
     },
   }

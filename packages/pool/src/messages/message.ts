@@ -24,4 +24,6 @@ export interface MessageDoc {
   attempts: number
   /** When to hand it over, or, once claimed, when the claim lapses (milliseconds). */
   dueAt: number
+  /** A process has it in hand. */
+  claimed?: true
 }
