@@ -88,6 +88,7 @@ async function compose(
   closers.push(() => inbox.close())
   const credentials = createCredentials(environment)
   const kms = createKms({ store, vault, environment })
+  closers.push(() => kms.stop())
   const lambda = createLambda({
     store,
     vault,
@@ -151,6 +152,7 @@ async function compose(
   )
   url = await listen(server, options)
   await inbox.ready
+  await kms.start()
   pool.start()
   return { url, inbox, environment, store, lambda }
 }
