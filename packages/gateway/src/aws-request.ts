@@ -45,6 +45,9 @@ export async function answerAws(options: GatewayOptions, exchange: Exchange): Pr
   exchange.service = choice.service
   exchange.operation = choice.operation
 
+  if (choice.operation !== undefined && !operationOf(modelOf(choice.service), choice.operation)) {
+    throw absentOperation(choice.service, choice.operation)
+  }
   const open = isOpen(choice)
   if (!open) refusePage(exchange.sender, choice.service)
   const { caller, traceId, issued } = identify(options, { service: choice.service, open, signature, headers })

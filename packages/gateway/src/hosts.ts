@@ -15,7 +15,7 @@ export function isKnownHost(header: string | undefined, others: readonly string[
 /** The name in a `Host` header, in lower case and without port; undefined when it has not that form. */
 export function hostName(header: string | undefined): string | undefined {
   const found = /^(\[[0-9a-f:.]{2,45}\]|[a-z0-9._-]{1,253}?)\.?(:\d{1,5})?$/i.exec(header ?? '')
-  return found?.[1]?.toLowerCase()
+  return Number(found?.[2]?.slice(1) ?? 0) <= 65_535 ? found?.[1]?.toLowerCase() : undefined
 }
 
 /** `localhost`, any name under it, 127.0.0.0/8 and `[::1]`. */

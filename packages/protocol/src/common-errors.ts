@@ -43,7 +43,7 @@ const json: Record<CommonReason, CommonError> = {
   'bad-signature': { code: 'IncompleteSignatureException', status: 400 },
   'wrong-credentials': { code: 'UnrecognizedClientException', status: 400 },
   'expired-credentials': { code: 'ExpiredTokenException', status: 400 },
-  refused: { code: 'AccessDeniedException', status: 403 },
+  refused: { code: 'AccessDeniedException', status: 400 },
   misdirected: { code: 'MisdirectedRequestException', status: 421 },
   'wrong-method': { code: 'MethodNotAllowedException', status: 405 },
   'too-large': { code: 'RequestEntityTooLargeException', status: 413 },
@@ -52,6 +52,7 @@ const json: Record<CommonReason, CommonError> = {
 
 const rest: Record<CommonReason, CommonError> = {
   ...json,
+  refused: { code: 'AccessDeniedException', status: 403 },
   'unknown-operation': { code: 'UnknownOperationException', status: 404 },
   unsigned: { code: 'MissingAuthenticationTokenException', status: 403 },
   'bad-signature': { code: 'IncompleteSignatureException', status: 403 },
