@@ -153,6 +153,7 @@ const atCreation: [string, Omit<CreateUserPoolCommandInput, 'PoolName'>, string]
     { Schema: [{ Name: 'email', AttributeDataType: 'Number' }] },
     'You can not change AttributeDataType or set developerOnlyAttribute for standard schema attribute email',
   ],
+  ['an attribute without a name', { Schema: [{ Required: false }] }, 'Each attribute of Schema needs a Name.'],
   [
     'one custom attribute twice',
     { Schema: [{ Name: 'tenant' }, { Name: 'tenant' }] },

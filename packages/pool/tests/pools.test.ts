@@ -7,6 +7,7 @@ import {
   DeleteUserPoolCommand,
   DescribeUserPoolClientCommand,
   DescribeUserPoolCommand,
+  GetUserPoolMfaConfigCommand,
   ListUserPoolClientsCommand,
   ListUserPoolsCommand,
   UpdateUserPoolCommand,
@@ -155,6 +156,26 @@ test('UnusedAccountValidityDays alone still counts, and Describe answers it unde
     .send(new CreateUserPoolCommand({ PoolName: 'old', AdminCreateUserConfig: { UnusedAccountValidityDays: 30 } }))
   assert.equal(UserPool?.AdminCreateUserConfig?.UnusedAccountValidityDays, 30)
   assert.equal(UserPool?.Policies?.PasswordPolicy?.TemporaryPasswordValidityDays, 30)
+})
+
+test('GetUserPoolMfaConfig answers what the settings say', async () => {
+  await using pools = await startPools()
+  const cognito = pools.cognito()
+  const answer = async (input: CreateUserPoolCommandInput) => {
+    const { UserPool } = await cognito.send(new CreateUserPoolCommand(input))
+    const { $metadata: _, ...config } = await cognito.send(
+      new GetUserPoolMfaConfigCommand({ UserPoolId: UserPool?.Id }),
+    )
+    return config
+  }
+  assert.deepEqual(await answer({ PoolName: 'plain' }), { MfaConfiguration: 'OFF' })
+  assert.deepEqual(await answer(everything), {
+    MfaConfiguration: 'OPTIONAL',
+    SmsMfaConfiguration: {
+      SmsAuthenticationMessage: everything.SmsAuthenticationMessage,
+      SmsConfiguration: everything.SmsConfiguration,
+    },
+  })
 })
 
 test('a pool can be renamed, and keeps what was fixed when it was created', async () => {

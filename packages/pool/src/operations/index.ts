@@ -9,6 +9,7 @@ import { ForgotPassword } from './passwords/ForgotPassword.ts'
 import { CreateUserPool } from './pools/CreateUserPool.ts'
 import { DeleteUserPool } from './pools/DeleteUserPool.ts'
 import { DescribeUserPool } from './pools/DescribeUserPool.ts'
+import { GetUserPoolMfaConfig } from './pools/GetUserPoolMfaConfig.ts'
 import { ListUserPools } from './pools/ListUserPools.ts'
 import { UpdateUserPool } from './pools/UpdateUserPool.ts'
 import { AdminInitiateAuth } from './sign-in/AdminInitiateAuth.ts'
@@ -33,6 +34,7 @@ export const operations: Readonly<Record<string, PoolOperation>> = {
   UpdateUserPool,
   DeleteUserPool,
   ListUserPools,
+  GetUserPoolMfaConfig,
   CreateUserPoolClient,
   DescribeUserPoolClient,
   UpdateUserPoolClient,

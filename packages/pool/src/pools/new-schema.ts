@@ -2,9 +2,7 @@ import type { SchemaAttributeType } from '@herald/protocol/cognito-idp'
 import { poolRefusals } from './pool-refusals.ts'
 import { standardAttributes } from './standard-attributes.ts'
 
-/**
- * The flags of a verified address cannot be declared: AWS takes these names for custom attributes.
- */
+/** The flags of a verified address cannot be declared: AWS takes these names for custom attributes. */
 const undeclarable = ['email_verified', 'phone_number_verified']
 
 /**
@@ -17,6 +15,7 @@ export function newSchema(given: readonly SchemaAttributeType[] = []): SchemaAtt
   const schema = new Map(standardAttributes.map((attribute) => [attribute.Name ?? '', structuredClone(attribute)]))
   const named = new Set<string>()
   for (const attribute of given) {
+    if (attribute.Name === undefined) throw poolRefusals.namelessAttribute()
     const standard = standardOf(attribute.Name)
     const made = standard ? standardAttribute(standard, attribute) : customAttribute(attribute)
     const name = made.Name ?? ''

@@ -71,6 +71,8 @@ export const poolRefusals = {
     invalidParameter(
       `You can not change AttributeDataType or set developerOnlyAttribute for standard schema attribute ${name}`,
     ),
+  /** Assumed: the model marks the member as optional. */
+  namelessAttribute: () => invalidParameter('Each attribute of Schema needs a Name.'),
   duplicateAttribute: (name: string) =>
     invalidParameter(`Duplicate custom attribute names ${name} are not allowed in a user pool schema.`),
   lengthOrder: (name: string) =>
