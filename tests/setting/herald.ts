@@ -9,8 +9,8 @@ import { systemEnvironment } from '@herald/environment'
 import { readStartOptions } from '../../packages/cli/src/start/options.ts'
 import { type Herald, type Surroundings, startHerald } from '../../packages/cli/src/start/start-herald.ts'
 
-export interface Setting {
-  herald: Herald
+/** Real AWS SDK clients for a Herald, and its inbox API. */
+export interface Clients {
   url: string
   cognito: CognitoIdentityProviderClient
   kms: KMSClient
@@ -18,12 +18,17 @@ export interface Setting {
   ses: SESv2Client
   sns: SNSClient
   sts: STSClient
+  /** Answer of `/_herald/<path>`. */
+  inbox(path: string): Promise<{ status: number; body: InboxAnswer }>
+  destroy(): void
+}
+
+export interface Setting extends Clients {
+  herald: Herald
   /** What Herald wrote on its log; no test may find a secret there. */
   logged: string[]
   /** Moves what the domain calls time. */
   advance(milliseconds: number): void
-  /** Answer of `/_herald/<path>`. */
-  inbox(path: string): Promise<{ status: number; body: InboxAnswer }>
 }
 
 /** What the inbox API answers, as far as tests look. */
@@ -47,6 +52,34 @@ export interface InboxMessage {
   trigger?: { source: string; userPoolId: string; userName: string; clientId?: string; code?: string }
 }
 
+/** @param credentials any will do on loopback. */
+export function clientsOf(url: string, credentials: { sessionToken?: string } = {}): Clients {
+  const config = {
+    endpoint: url,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test', ...credentials },
+  }
+  const clients = {
+    cognito: new CognitoIdentityProviderClient(config),
+    kms: new KMSClient(config),
+    lambda: new LambdaClient(config),
+    ses: new SESv2Client(config),
+    sns: new SNSClient(config),
+    sts: new STSClient(config),
+  }
+  return {
+    url,
+    ...clients,
+    async inbox(path) {
+      const response = await fetch(`${url}/_herald/${path}`)
+      return { status: response.status, body: (await response.json()) as InboxAnswer }
+    },
+    destroy() {
+      for (const client of Object.values(clients)) client.destroy()
+    },
+  }
+}
+
 /**
  * A whole Herald in this process, on a free port, in memory unless `args` say otherwise, with real AWS SDK clients for it.
  * It ends with the test.
@@ -65,30 +98,15 @@ export async function start(
   const environment = systemEnvironment()
   const options = readStartOptions(['--port', '0', ...args], {})
   const herald = await startHerald(options, { log, environment, ...surroundings })
-  const config = {
-    endpoint: herald.url,
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-  }
+  const clients = clientsOf(herald.url)
   const setting: Setting = {
+    ...clients,
     herald,
-    url: herald.url,
-    cognito: new CognitoIdentityProviderClient(config),
-    kms: new KMSClient(config),
-    lambda: new LambdaClient(config),
-    ses: new SESv2Client(config),
-    sns: new SNSClient(config),
-    sts: new STSClient(config),
     logged,
     advance: (milliseconds) => environment.clock.advance(milliseconds),
-    async inbox(path) {
-      const response = await fetch(`${herald.url}/_herald/${path}`)
-      return { status: response.status, body: (await response.json()) as InboxAnswer }
-    },
   }
   t.after(async () => {
-    for (const client of [setting.cognito, setting.kms, setting.lambda, setting.ses, setting.sns, setting.sts])
-      client.destroy()
+    clients.destroy()
     await herald.close()
   })
   return setting

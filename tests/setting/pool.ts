@@ -19,14 +19,14 @@ export async function zipOf(files: Record<string, string | Buffer>): Promise<Buf
   return Buffer.concat(chunks)
 }
 
-export async function createKey({ kms }: Setting): Promise<string> {
+export async function createKey({ kms }: Pick<Setting, 'kms'>): Promise<string> {
   const { KeyMetadata } = await kms.send(new CreateKeyCommand({}))
   return KeyMetadata!.Arn!
 }
 
 /** Creates a function from source, with the permission that Cognito needs. @returns its ARN. */
 export async function createFunction(
-  { lambda }: Setting,
+  { lambda }: Pick<Setting, 'lambda'>,
   name: string,
   source: string | Record<string, string>,
   options: { environment?: Record<string, string>; timeout?: number; permission?: boolean } = {},
@@ -63,7 +63,7 @@ export interface PoolSetting {
 
 /** A pool and an app client that signs in by password. */
 export async function createPool(
-  { cognito }: Setting,
+  { cognito }: Pick<Setting, 'cognito'>,
   pool: Partial<CreateUserPoolCommandInput> = {},
   client: Partial<CreateUserPoolClientCommandInput> = {},
 ): Promise<PoolSetting> {

@@ -1,0 +1,47 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { TestContext } from 'node:test'
+
+/** A place outside of Herald that functions report to, as they would to a provider. */
+export interface Listener<T> {
+  url: string
+  /** What was posted so far, in order. */
+  received: T[]
+  /** Resolves once `enough` is true; it is asked again after each report. */
+  until(enough: (received: T[]) => boolean, within?: number): Promise<void>
+}
+
+/** Takes JSON by POST. */
+export async function createListener<T>(t: Pick<TestContext, 'after'>): Promise<Listener<T>> {
+  const received: T[] = []
+  let look = () => {}
+  const server = createServer(async (request, response) => {
+    let text = ''
+    for await (const chunk of request) text += chunk
+    received.push(JSON.parse(text) as T)
+    look()
+    response.writeHead(204).end()
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  t.after(() => {
+    server.close()
+    server.closeAllConnections()
+  })
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    received,
+    until(enough, within = 60_000) {
+      return new Promise((resolve, reject) => {
+        const timer = setTimeout(() => reject(new Error(`Not reported within ${within} ms.`)), within)
+        look = () => {
+          if (!enough(received)) return
+          look = () => {}
+          clearTimeout(timer)
+          resolve()
+        }
+        look()
+      })
+    },
+  }
+}
