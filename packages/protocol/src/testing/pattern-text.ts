@@ -54,6 +54,9 @@ export function patternText(
   return undefined
 }
 
+/** As many repetitions are drawn one by one; longer runs repeat those. */
+const MOST_PIECES = 24
+
 interface Style {
   /** Extra repetitions, spent by the first part that may be repeated without end. */
   stretch: number
@@ -77,7 +80,9 @@ function write(chance: Chance, part: Part, style: Style): string {
       const optional = part.to === 1 && chance.below(2) === 0 ? 1 : 0
       const count = part.from + Math.max(room > 1 || part.to > 1 ? room : 0, optional)
       if (part.to > 1) style.stretch -= room
-      return Array.from({ length: count }, () => write(chance, part.part, style)).join('')
+      const pieces = Array.from({ length: Math.min(count, MOST_PIECES) }, () => write(chance, part.part, style))
+      const rest = pieces.slice(0, count % MOST_PIECES).join('')
+      return count <= MOST_PIECES ? pieces.join('') : pieces.join('').repeat(Math.floor(count / MOST_PIECES)) + rest
     }
   }
 }
