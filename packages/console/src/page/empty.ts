@@ -15,7 +15,7 @@ export function Empty() {
   const shown =
     line ??
     [
-      'aws cognito-idp sign-up',
+      'aws cognito-idp sign-up --region us-east-1',
       `--endpoint-url ${location.origin}`,
       '--client-id <app client> --username jane',
       "--password 'Correct-Horse-9'",
