@@ -135,6 +135,8 @@ test('the state of a user decides, once the password is right', async () => {
   await change({ enabled: true, status: 'RESET_REQUIRED' })
   const reset = refusal('PasswordResetRequiredException', 'Password reset required for the user')
   await assert.rejects(place.signIn('jane'), reset)
+  // There is no good password, so none is called wrong.
+  await assert.rejects(place.signIn('jane', 'Wrong-passw0rd'), reset)
   await assert.rejects(initiate(place, 'REFRESH_TOKEN_AUTH', { REFRESH_TOKEN: RefreshToken }), reset)
 })
 
