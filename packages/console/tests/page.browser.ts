@@ -64,7 +64,10 @@ describe('the page in Chromium', { skip }, () => {
     await page.getByText('No messages yet').waitFor()
     await page.getByRole('button', { name: 'Copy' }).click()
     await page.getByText('Copied').waitFor()
-    assert.match(await clipboard(), /^aws cognito-idp sign-up --region us-east-1 --endpoint-url http:\/\/127\.0\.0\.1:\d+ --client-id/)
+    assert.match(
+      await clipboard(),
+      /^aws cognito-idp sign-up --region us-east-1 --endpoint-url http:\/\/127\.0\.0\.1:\d+ --client-id/,
+    )
   })
 
   test('shows a message live, its code on demand, and its way', async () => {

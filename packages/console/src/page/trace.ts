@@ -15,7 +15,7 @@ export function Trace({ steps }: { steps: readonly TraceStep[] }) {
             (step) => html`<li class=${`step ${tone(step)}`}>
               <div class="step-head">
                 <span class="stage">${stageName(step.stage)}</span>
-                ${step.outcome !== 'ok' && html`<span class="outcome">${step.outcome}</span>`}
+                ${!/^(ok|started)$/.test(step.outcome) && html`<span class="outcome">${step.outcome}</span>`}
                 <time datetime=${step.at} title=${fullTime(step.at)}>${since(start, step.at)}</time>
               </div>
               ${step.detail && html`<p class="detail-text">${step.detail}</p>`}
