@@ -36,6 +36,8 @@ export interface UserPools {
   routes: ReturnType<typeof wellKnownRoutes>
   /** Takes up what an earlier run left in the outbox. Call once the endpoint answers. */
   start(): void
+  /** Takes no more from the outbox, and lets what is in hand reach its sender while the endpoint still answers. */
+  stop(): Promise<void>
   close(): Promise<void>
 }
 
@@ -86,6 +88,7 @@ export function createUserPools(options: PoolOptions): UserPools {
       sweeper.start()
       emptyDepartingPools(context).catch(options.onFault)
     },
+    stop: () => dispatcher.close(),
     async close() {
       sweeper.close()
       await dispatcher.close()

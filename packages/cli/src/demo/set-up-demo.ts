@@ -13,11 +13,18 @@ const EXAMPLE = join(import.meta.dirname, '..', '..', '..', '..', 'examples', 'c
  * an app client. It speaks AWS's wire like anybody else, and finds again what an earlier start made.
  * @returns lines for the terminal.
  */
-export async function setUpDemo(herald: Herald, options: { region: string; accountId: string }): Promise<string[]> {
+export async function setUpDemo(
+  herald: Herald,
+  options: { region: string; accountId: string; token: string | undefined },
+): Promise<string[]> {
   const aws = createAwsClient({
     endpoint: () => herald.url,
     region: options.region,
-    credentials: () => ({ accessKeyId: 'demo', secretAccessKey: 'demo' }),
+    credentials: () => ({
+      accessKeyId: 'demo',
+      secretAccessKey: 'demo',
+      ...(options.token === undefined ? {} : { sessionToken: options.token }),
+    }),
   })
   try {
     const keyArn = await demoKey(aws)

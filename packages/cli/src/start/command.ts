@@ -1,15 +1,11 @@
-import { DataFolderInUseError, DataFormatError, RootKeyError } from '@herald/storage'
 import { setUpDemo } from '../demo/set-up-demo.ts'
-import { AddressError } from './listen.ts'
+import { explained } from './explained.ts'
 import { createLog } from './log.ts'
 import { OptionError, readStartOptions, type StartOptions, startOptions } from './options.ts'
 import { showMessages } from './show-messages.ts'
 import { startHerald } from './start-herald.ts'
 
-/** Errors that are about the person's machine or wishes: their sentence is the whole answer. */
-const plain = [OptionError, AddressError, RootKeyError, DataFolderInUseError, DataFormatError]
-
-/** Runs `herald start` until a signal ends it. @returns the exit code. */
+/** Runs `herald start` until a signal ends it. @returns the exit code: 2 for wrong options, 1 where it cannot start. */
 export async function start(args: string[]): Promise<number> {
   if (args.includes('--help')) {
     console.log(help())
@@ -18,9 +14,10 @@ export async function start(args: string[]): Promise<number> {
   try {
     return await run(readStartOptions(args, process.env))
   } catch (error) {
-    if (!plain.some((kind) => error instanceof kind)) throw error
-    console.error((error as Error).message)
-    return 1
+    const sentence = explained(error)
+    if (sentence === undefined) throw error
+    console.error(sentence)
+    return error instanceof OptionError ? 2 : 1
   }
 }
 

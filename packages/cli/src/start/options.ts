@@ -61,13 +61,24 @@ const laterOptions: Record<string, string> = { database: 'PostgreSQL', 'smtp-por
  */
 export function readStartOptions(args: string[], environment: NodeJS.ProcessEnv): StartOptions {
   const given = parse(args)
+  /** What the person wrote it as, for a refusal. */
+  const spelled = (name: OptionName) => (given[name] === undefined ? variable(name) : `--${name}`)
+  // An empty variable is how many tools leave one out; an empty argument is a slip, of a script's variable mostly.
   const text = (name: OptionName): string | undefined => {
+    if (given[name] === '') throw new OptionError(`--${name} needs a value.`)
     const value = given[name] ?? environment[variable(name)]
     return value === undefined || value === '' ? undefined : String(value)
   }
   const flag = (name: OptionName): boolean => {
-    const value = given[name] ?? environment[variable(name)]
-    return value === true || value === '1' || value === 'true'
+    const value = given[name] ?? environment[variable(name)] ?? ''
+    if (typeof value === 'boolean') return value
+    const wanted = flags[value.toLowerCase()]
+    if (wanted === undefined) throw new OptionError(`${spelled(name)} is 1 or 0, and "${value}" is neither.`)
+    return wanted
+  }
+  const matching = (name: OptionName, value: string, form: RegExp): string => {
+    if (!form.test(value)) throw new OptionError(`${spelled(name)} does not take "${value}".`)
+    return value
   }
   for (const [name, what] of Object.entries(laterOptions)) {
     if (environment[variable(name)]) throw new OptionError(`${what} (${variable(name)}) is not built yet.`)
@@ -78,7 +89,7 @@ export function readStartOptions(args: string[], environment: NodeJS.ProcessEnv)
     throw new OptionError(`--host ${host} can be reached by others, so it needs --token (or HERALD_TOKEN).`)
   }
   return {
-    port: readPort(text('port')),
+    port: readPort(text('port'), spelled('port')),
     host,
     data: flag('ephemeral') ? undefined : (text('data') ?? '.herald'),
     rootKeyFile: text('root-key-file') ?? join(homedir(), '.config', 'herald', 'root.key'),
@@ -97,6 +108,8 @@ export function readStartOptions(args: string[], environment: NodeJS.ProcessEnv)
     ) as StartOptions['logLevel'],
   }
 }
+
+const flags: Record<string, boolean | undefined> = { '': false, 0: false, false: false, 1: true, true: true }
 
 const variable = (name: string) => `HERALD_${name.toUpperCase().replaceAll('-', '_')}`
 
@@ -118,17 +131,12 @@ function parse(args: string[]): Record<string, string | boolean | undefined> {
   }
 }
 
-function readPort(text: string | undefined): number {
-  const port = Number(text ?? '4566')
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new OptionError(`--port takes a number from 0 to 65535, and "${text}" is none.`)
+function readPort(text = '4566', spelled: string): number {
+  const port = /^\d+$/.test(text) ? Number(text) : -1
+  if (port < 0 || port > 65_535) {
+    throw new OptionError(`${spelled} takes a number from 0 to 65535, and "${text}" is none.`)
   }
   return port
-}
-
-function matching(name: OptionName, value: string, form: RegExp): string {
-  if (!form.test(value)) throw new OptionError(`--${name} does not take "${value}".`)
-  return value
 }
 
 function list(text: string | undefined): string[] | undefined {

@@ -19,6 +19,9 @@ import { listen } from './listen.ts'
 import type { Log } from './log.ts'
 import { isLoopback, type StartOptions } from './options.ts'
 
+/** How long the end waits for messages in hand; what was not handed over by then goes out at the next start. Milliseconds. */
+const HAND_OVERS_LIMIT = 3_000
+
 export interface Herald {
   /** `http://127.0.0.1:4566` */
   url: string
@@ -78,7 +81,7 @@ async function compose(
   const collections = [...poolCollections, ...inboxCollections, ...kmsCollections, ...lambdaCollections]
   const store = await openSqliteStore({ folder, collections })
   closers.push(() => store.close())
-  await checkRootKey(store, vault)
+  await checkRootKey(store, vault, folder)
 
   // The address is known only once the server listens; nothing calls home before that.
   let url = ''
@@ -115,10 +118,19 @@ async function compose(
   })
   closers.push(() => pool.close())
   const loopback = isLoopback(options.host)
+  const inboxApi = createInboxApi({ inbox, environment, version, clockControl: loopback })
+  // Whoever waits for Herald, a container's health check say, has no token.
+  const health = inboxApi.map((route) => ({
+    ...route,
+    methods: ['GET'],
+    path: /^\/_herald\/health$/,
+    access: 'public',
+  }))
   const routes = [
+    ...health,
     ...consoleRoutes(),
     ...lambda.routes,
-    ...createInboxApi({ inbox, environment, version, clockControl: loopback }),
+    ...inboxApi,
     ...pool.routes,
   ] as GatewayOptions['routes']
   const gateway = createGateway({
@@ -150,12 +162,15 @@ async function compose(
         server.closeAllConnections()
       }),
   )
+  closers.push(() => Promise.race([pool.stop(), after(HAND_OVERS_LIMIT)]))
   url = await listen(server, options)
   await inbox.ready
   await kms.start()
   pool.start()
   return { url, inbox, environment, store, lambda }
 }
+
+const after = (milliseconds: number) => new Promise<void>((done) => void setTimeout(done, milliseconds).unref())
 
 async function temporaryFolder(closers: (() => Promise<void> | void)[]): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'herald-'))

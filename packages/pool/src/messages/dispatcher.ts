@@ -111,6 +111,8 @@ export function createDispatcher(context: PoolContext, options: DispatcherOption
       await handOver(context, pool, message)
       await store.transaction((tx) => tx.delete(outbox, [id]))
     } catch (error) {
+      // What ends with this process is no failure of the sender's: it stays claimed, and the next run takes it up.
+      if (closed) return
       if (!(error instanceof HandOverError)) throw error
       await failed(message, error)
     }
