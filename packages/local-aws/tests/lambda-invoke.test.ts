@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { InvokeCommand } from '@aws-sdk/client-lambda'
+import { InvokeCommand, type LambdaServiceException } from '@aws-sdk/client-lambda'
 import { arnOf, isAlive, openPlace, type Place, until } from './lambda-place.ts'
 
 let place: Place
@@ -84,7 +84,7 @@ describe('answers and logs', () => {
     const large = Buffer.from(JSON.stringify('x'.repeat(6_291_456)))
     await assert.rejects(
       place.client.send(new InvokeCommand({ FunctionName: 'size', Payload: large })),
-      (error: any) => {
+      (error: LambdaServiceException) => {
         return error.name === 'RequestTooLargeException' && error.$metadata.httpStatusCode === 413
       },
     )

@@ -49,6 +49,7 @@ export interface Place {
   call(
     name: string,
     event?: unknown,
+    // biome-ignore lint/suspicious/noExplicitAny: functions answer anything
   ): Promise<{ answer: any; error: string | undefined; log: string; requestId: string }>
   close(options?: { keepFolder?: boolean }): Promise<void>
 }

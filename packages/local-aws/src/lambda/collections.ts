@@ -25,4 +25,4 @@ export const invocations = collection<QueuedEvent>('lambda_invocations', {
 export const invocationPayloads = collection<EventPayload>('lambda_invocation_payloads')
 
 /** Everything the local Lambda stores. */
-export const lambdaCollections = [functions, invocations, invocationPayloads]
+export const lambdaCollections = [functions, invocations, invocationPayloads] as const
