@@ -8,7 +8,8 @@ const verifiedFlags = ['email_verified', 'phone_number_verified']
 /**
  * Checks what a user's attributes are set to.
  * @param client the app client that writes; an administrator's operation has none, and may write everything mutable.
- * @param mode `create` demands the required attributes and may set immutable ones; `update` may not.
+ * @param mode `create` may set immutable attributes; by an app client it demands the required ones. An administrator may leave
+ * them to the user's first sign-in, as AWS documents. `update` may not set immutable ones.
  * @throws InvalidParameterException where the attributes break the schema, NotAuthorizedException where the client may not
  * write one of them.
  */
@@ -28,7 +29,7 @@ export function checkAttributes(
     if (name === 'sub' || (mode === 'update' && attribute?.Mutable === false))
       throw errors.invalidParameter(`Cannot modify the non-mutable attribute ${name}`)
   }
-  if (mode === 'create') checkRequired(pool, attributes)
+  if (mode === 'create' && client) checkRequired(pool, attributes)
   checkFormats(attributes)
   checkValues(schema, attributes)
 }
