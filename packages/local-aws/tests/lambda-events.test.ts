@@ -301,10 +301,14 @@ describe('the queue', () => {
         assert.equal(content.includes('planted-payload'), false, name)
       }
 
-      const after = await openPlace(options)
+      const beforeListening = () => new Promise<void>((done) => setTimeout(done, 300))
+      const after = await openPlace({ ...options, beforeListening })
       try {
         await until('the second run', () => after.lambda.logs(running).length > 0)
+        assert.match(after.lambda.logs(running)[0] ?? '', /^START/)
         assert.deepEqual(after.lambda.logs(failed), [])
+        await new Promise((done) => setTimeout(done, 100))
+        assert.deepEqual((await queued(after)).map(({ failures }) => failures).sort(), [0, 1])
         after.clock.advance(MINUTE)
         await runs(after, failed, 1)
       } finally {

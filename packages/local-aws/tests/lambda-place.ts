@@ -62,6 +62,7 @@ export interface PlaceOptions {
   concurrency?: Partial<Concurrency>
   queueLimit?: number
   clock?: Clock
+  beforeListening?: () => Promise<void>
 }
 
 /** Lambda with the services that functions call, behind the real gateway, with a clock that only tests move. */
@@ -112,9 +113,11 @@ export async function openPlace(options: PlaceOptions = {}): Promise<Place> {
     onFault: (error) => faults.push(error),
   })
   const server = createServer(gateway.handler)
+  // As at a real start: what an earlier process left waits until there is an address to call home to.
+  await lambda.ready
+  await options.beforeListening?.()
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  await lambda.ready
 
   const clients: LambdaClient[] = []
   function open(keys: { accessKeyId: string; secretAccessKey: string; sessionToken?: string }, sourceArn?: string) {

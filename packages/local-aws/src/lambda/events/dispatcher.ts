@@ -7,6 +7,9 @@ import { runEvent } from './run-event.ts'
 /** How much longer than its function's timeout a claim lasts: start, retries of the store, a slow machine. Milliseconds. */
 const LEASE_MARGIN = 120_000
 
+/** How often to look whether Herald listens by now. Milliseconds. */
+const LISTENING_CHECK = 20
+
 export interface Dispatcher {
   /** Looks at the queue soon. */
   wake(): void
@@ -24,10 +27,17 @@ export function createDispatcher(parts: LambdaParts, onTrouble: (cause: unknown)
   let round: Promise<void> | undefined
   let alarm: Alarm | undefined
   let turn = 0
+  let waiting: NodeJS.Timeout | undefined
 
   function wake(): void {
     wanted = true
     if (closed || round) return
+    // Before Herald listens a function could not call home, and would fail for that alone.
+    if (parts.endpoint() === '') {
+      clearTimeout(waiting)
+      waiting = setTimeout(wake, LISTENING_CHECK).unref()
+      return
+    }
     round = rounds().finally(() => {
       round = undefined
       if (wanted) wake()
@@ -88,6 +98,7 @@ export function createDispatcher(parts: LambdaParts, onTrouble: (cause: unknown)
     wake,
     async close() {
       closed = true
+      clearTimeout(waiting)
       alarm?.cancel()
       await round
     },
