@@ -135,7 +135,7 @@ export function createInbox(options: InboxOptions): OpenInbox {
         id,
         position: nextPosition(),
         at: now,
-        state: 'queued',
+        state: message.state ?? 'queued',
         channel,
         to,
         trigger,

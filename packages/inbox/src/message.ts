@@ -37,6 +37,8 @@ export interface QueuedMessage {
   secret?: string
   /** When the secret stops being good (milliseconds). */
   secretExpiresAt?: number
+  /** Where it goes nowhere from the start; `queued` when it is left out. */
+  state?: 'not-sent'
   /** First steps of the trace. */
   steps: { stage: string; outcome: string; detail?: string }[]
 }

@@ -24,6 +24,10 @@ export const errors = {
   usernameExists: () => new ServiceError('UsernameExistsException', 'User already exists'),
   accountExistsWith: (attribute: string) =>
     new ServiceError('UsernameExistsException', `An account with the given ${attribute} already exists.`),
+  preferredUsernameUnconfirmed: () =>
+    invalidParameter(
+      'Preferred username cannot be provided for unconfirmed account, since user pool is configured for preferred username alias.',
+    ),
   aliasExists: (attribute: string) =>
     new ServiceError('AliasExistsException', `An account with the ${attribute} already exists.`),
   userNotConfirmed: () => new ServiceError('UserNotConfirmedException', 'User is not confirmed.'),

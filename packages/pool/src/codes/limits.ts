@@ -1,5 +1,6 @@
-import type { Environment } from '@herald/environment'
 import type { Transaction } from '@herald/storage'
+import type { PoolContext } from '../context.ts'
+import type { PoolLimits } from '../settings.ts'
 import { limits } from '../storage/collections.ts'
 
 /** When something was tried, newest last; only the current hour. */
@@ -10,21 +11,28 @@ export interface LimitDoc {
 
 const HOUR = 3_600_000
 
+/** A count that a user's tries are kept by. Counts that share a name are one. */
+export interface Limit {
+  limit: string
+  perHour: (settings: PoolLimits) => number
+}
+
 /**
- * Counts a try of `limit`, at most `perHour` within any hour.
+ * Counts a try, at most so many within any hour.
+ * @param owner who tries: a user, or a name that nobody has, where that must not be told.
  * @returns false, and counts nothing, where the limit is reached.
  */
 export async function countTry(
   tx: Transaction,
-  environment: Environment,
-  key: { poolId: string; userKey: string; limit: string },
-  perHour: number,
+  context: PoolContext,
+  owner: { poolId: string; userKey: string },
+  { limit, perHour }: Limit,
 ): Promise<boolean> {
-  const now = environment.clock.now()
-  const at = [key.poolId, key.userKey, key.limit]
+  const now = context.environment.clock.now()
+  const at = [owner.poolId, owner.userKey, limit]
   const kept = await tx.get(limits, at)
   const tries = (kept?.tries ?? []).filter((time) => time > now - HOUR && time <= now)
-  if (tries.length >= perHour) return false
+  if (tries.length >= perHour(context.settings)) return false
   tries.push(now)
   tx.put(limits, at, { tries, expiresAt: now + HOUR })
   return true

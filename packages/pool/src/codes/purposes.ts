@@ -1,13 +1,14 @@
 import type { PoolLimits } from '../settings.ts'
 import type { CodePurpose } from './code.ts'
+import type { Limit } from './limits.ts'
 
 /** One row a purpose: how long its code lives, and what bounds asking for it and guessing it. */
 interface CodeRule {
   /** Seconds. */
   lifetime: (settings: PoolLimits) => number
-  /** Names the count of tries; purposes that share a name share the count. */
-  guesses: { limit: string; perHour: (settings: PoolLimits) => number }
-  requests: { limit: string; perHour: (settings: PoolLimits) => number }
+  /** Purposes that name the same limit share the count. */
+  guesses: Limit
+  requests: Limit
 }
 
 const attributeRule: CodeRule = {

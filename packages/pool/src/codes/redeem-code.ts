@@ -21,13 +21,7 @@ export async function redeemCode(
   purpose: CodePurpose,
   given: string,
 ): Promise<Redeemed> {
-  const { guesses } = codeRules[purpose]
-  const allowed = await countTry(
-    tx,
-    context.environment,
-    { poolId: owner.poolId, userKey: owner.userKey, limit: guesses.limit },
-    guesses.perHour(context.settings),
-  )
+  const allowed = await countTry(tx, context, owner, codeRules[purpose].guesses)
   if (!allowed) return { refused: errors.tooManyTries() }
   const key = [owner.poolId, owner.userKey, purpose]
   const code = await tx.get(codes, key)

@@ -10,6 +10,8 @@ import { supersededCode } from './superseded.ts'
 const IN_HAND = 8
 /** How long a claim holds, milliseconds: what a process that died had in hand, another one takes after that. */
 const LEASE = 60_000
+/** Until the outbox is looked at again when that failed, milliseconds. */
+const AFTER_FAULT = 1_000
 
 export interface Dispatcher {
   /** Takes up what an earlier run left, and begins to look. Until then `wake` does nothing. */
@@ -35,7 +37,7 @@ export function createDispatcher(context: PoolContext, options: DispatcherOption
   const { onFault, soleOwner } = options
   const inHand = new Map<string, Promise<void>>()
   let alarm: Alarm | undefined
-  let looking = false
+  let looking: Promise<void> | undefined
   let lookAgain = false
   let closed = false
   let started = false
@@ -47,11 +49,13 @@ export function createDispatcher(context: PoolContext, options: DispatcherOption
       lookAgain = true
       return
     }
-    looking = true
-    look()
-      .catch(onFault)
+    looking = look()
+      .catch((error: unknown) => {
+        onFault(error)
+        if (!closed) alarm = environment.clock.alarm(environment.clock.now() + AFTER_FAULT, wake)
+      })
       .finally(() => {
-        looking = false
+        looking = undefined
         if (lookAgain) {
           lookAgain = false
           wake()
@@ -69,7 +73,7 @@ export function createDispatcher(context: PoolContext, options: DispatcherOption
     for (const message of await claim(due)) take(message)
     const next = waiting.find((message) => !due.includes(message))
     alarm?.cancel()
-    alarm = next && environment.clock.alarm(next.dueAt, wake)
+    alarm = next && !closed ? environment.clock.alarm(next.dueAt, wake) : undefined
   }
 
   /** Claims with a lease, so that of several processes on one database one has each message. */
@@ -154,6 +158,7 @@ export function createDispatcher(context: PoolContext, options: DispatcherOption
       closed = true
       alarm?.cancel()
       await starting?.catch(() => {})
+      await looking
       await Promise.all(inHand.values())
     },
   }

@@ -17,9 +17,11 @@ export class HandOverError extends Error {
   }
 }
 
+/** AWS's name of the error before its words: by wire it comes as `code`, out of the sealing worker as `name`. */
 const explained = (cause: unknown) => {
-  const { code, message } = cause as { code?: unknown; message?: string }
-  return typeof code === 'string' ? `${code}: ${message}` : String(message ?? cause)
+  const { code, name, message } = cause as { code?: unknown; name?: unknown; message?: string }
+  const what = typeof code === 'string' ? code : name
+  return typeof what === 'string' && what !== 'Error' ? `${what}: ${message}` : String(message ?? cause)
 }
 
 async function at<T>(stage: string, work: () => Promise<T>): Promise<T> {

@@ -24,10 +24,14 @@ export function notSent(
       userPoolId: pool.id,
       userName: found.user.username,
     },
-    steps: [{ stage: 'api-call', outcome: 'ok', detail: `${message.operation}, request ${call.requestId}` }],
+    state: 'not-sent',
+    steps: [
+      { stage: 'api-call', outcome: 'ok', detail: `${message.operation}, request ${call.requestId}` },
+      {
+        stage: 'queued',
+        outcome: 'not-sent',
+        detail: `${message.medium} is a desired delivery medium, and the user has no ${attribute}`,
+      },
+    ],
   })
-  const why = `${message.medium} is a desired delivery medium, and the user has no ${attribute}`
-  tx.afterCommit(
-    () => void context.inbox.step(message.id, { stage: 'queued', outcome: 'not-sent', detail: why }, 'not-sent'),
-  )
 }

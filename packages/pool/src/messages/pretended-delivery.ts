@@ -4,34 +4,54 @@ import type { PoolDoc } from '../pools/pool.ts'
 import { maskedEmail, maskedPhoneNumber } from './masked.ts'
 import { deliveryDetails, routeTo } from './route.ts'
 
+type Attribute = 'email' | 'phone_number'
+
 /**
- * What a client with PreventUserExistenceErrors is told of a user who does not exist: always the same for the same name, on the
- * channel where the pool would send, so that nothing tells it from a real answer.
+ * What a client with PreventUserExistenceErrors is told of a user who does not exist: always the same for the same name, on a
+ * channel where the pool would send, so that nothing tells it from a real answer. AWS documents that the medium follows the
+ * form of the user name and the pool's settings.
+ * @returns undefined where the pool sends nobody a code for a sign-up.
  */
 export function pretendedDelivery(
   context: PoolContext,
   pool: PoolDoc,
   username: string,
   purpose: 'sign-up' | 'reset',
-): CodeDeliveryDetailsType {
-  if (username.includes('@')) return deliveryDetails(routeTo('email', username))
-  if (/^\+\d+$/.test(username)) return deliveryDetails(routeTo('phone_number', username))
+): CodeDeliveryDetailsType | undefined {
+  const possible = attributesFor(pool, purpose)
+  const named = username.includes('@') ? 'email' : /^\+\d+$/.test(username) ? 'phone_number' : undefined
+  if (named && possible.includes(named)) return deliveryDetails(routeTo(named, username))
   const seed = Buffer.from(context.vault.mac('pretended-delivery', pool.id, username), 'base64url')
   const letter = (index: number) => String.fromCharCode(97 + (seed[index]! % 26))
-  if (usesPhone(pool, purpose)) {
-    const digits = String(seed.readUInt32BE(4) % 10_000).padStart(4, '0')
-    return { Destination: maskedPhoneNumber(`+1000000${digits}`), DeliveryMedium: 'SMS', AttributeName: 'phone_number' }
-  }
-  return {
-    Destination: maskedEmail(`${letter(0)}@${letter(1)}`),
-    DeliveryMedium: 'EMAIL',
-    AttributeName: 'email',
+  switch (possible[0]) {
+    case 'phone_number': {
+      const digits = String(seed.readUInt32BE(4) % 10_000).padStart(4, '0')
+      return {
+        Destination: maskedPhoneNumber(`+1000000${digits}`),
+        DeliveryMedium: 'SMS',
+        AttributeName: 'phone_number',
+      }
+    }
+    case 'email': {
+      const Destination = maskedEmail(`${letter(0)}@${letter(1)}`)
+      return { Destination, DeliveryMedium: 'EMAIL', AttributeName: 'email' }
+    }
+    default:
+      return undefined
   }
 }
 
-function usesPhone(pool: PoolDoc, purpose: 'sign-up' | 'reset'): boolean {
-  if (purpose === 'sign-up') return pool.settings.AutoVerifiedAttributes?.includes('phone_number') ?? false
+/** The attributes that a code of this pool may go to, the preferred one first. */
+function attributesFor(pool: PoolDoc, purpose: 'sign-up' | 'reset'): Attribute[] {
+  const verified = pool.settings.AutoVerifiedAttributes ?? []
+  const ofSignUp = (['phone_number', 'email'] as const).filter((attribute) => verified.includes(attribute))
+  if (purpose === 'sign-up') return ofSignUp
   const mechanisms = pool.settings.AccountRecoverySetting?.RecoveryMechanisms ?? []
-  const first = [...mechanisms].sort((a, b) => a.Priority - b.Priority)[0]
-  return first?.Name === 'verified_phone_number'
+  const byPriority = [...mechanisms].sort((a, b) => a.Priority - b.Priority).map(({ Name }) => Name)
+  const ofReset = byPriority.flatMap((name): Attribute[] =>
+    name === 'verified_email' ? ['email'] : name === 'verified_phone_number' ? ['phone_number'] : [],
+  )
+  if (ofReset.length > 0) return ofReset
+  // Without the setting the phone goes first, where users have one; most have what the pool verifies.
+  return ofSignUp.length > 0 ? ofSignUp : ['email']
 }

@@ -1,10 +1,10 @@
 import type { MessageReason } from '@herald/protocol'
 import type { Reader } from '@herald/storage'
 import type { CodePurpose } from '../codes/code.ts'
-import { codes } from '../storage/collections.ts'
+import { codes, users } from '../storage/collections.ts'
 import type { MessageDoc } from './message.ts'
 
-/** The code that a message of each reason carries; temporary passwords and sign-in codes are kept elsewhere. */
+/** The code that a message of each reason carries; sign-in codes are kept elsewhere. */
 function purposeOf(reason: MessageReason, channel: 'email' | 'sms'): CodePurpose | undefined {
   switch (reason) {
     case 'SignUp':
@@ -20,8 +20,12 @@ function purposeOf(reason: MessageReason, channel: 'email' | 'sms'): CodePurpose
   }
 }
 
-/** Whether the code of a message stopped being good since: it was used, or a newer one was issued. */
+/** Whether what a message carries stopped being good since: it was used, a newer one was issued, or the user was deleted. */
 export async function supersededCode(reader: Reader, message: MessageDoc): Promise<boolean> {
+  if (message.reason === 'AdminCreateUser') {
+    const user = await reader.get(users, [message.poolId, message.userKey])
+    return !user?.invitations?.includes(message.id)
+  }
   const purpose = purposeOf(message.reason, message.channel)
   if (!purpose) return false
   const code = await reader.get(codes, [message.poolId, message.userKey, purpose])

@@ -40,7 +40,7 @@ export async function takeNewPassword(
     const owner = await ownerOf(tx, scope, text, username)
     if ('refused' in owner) return owner
     checkNewAttributes(pool, client, owner.user, given)
-    const user = confirmed(context, { ...owner.user, sealedPassword })
+    const user = confirmed(tx, context, { ...owner.user, sealedPassword })
     Object.assign(user.attributes, given)
     for (const name of ['email', 'phone_number']) {
       if (given[name] !== undefined) user.attributes[`${name}_verified`] ??= 'false'

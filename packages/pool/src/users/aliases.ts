@@ -18,9 +18,9 @@ function aliasesOf(pool: PoolDoc, user: UserDoc): { kind: AliasKind; value: stri
 }
 
 /**
- * Claims the aliases of a user. With `force` an alias moves here from its owner, whose address then counts as unverified, as
- * AWS documents for ForceAliasCreation.
- * @throws AliasExistsException
+ * Claims the aliases of a user. With `force` an address moves here from its owner, for whom it then counts as unverified, as
+ * AWS documents for ForceAliasCreation. A preferred user name never moves.
+ * @param taken what is thrown where an alias is another's; AliasExistsException where it is left out.
  */
 export async function claimAliases(
   tx: Transaction,
@@ -28,12 +28,13 @@ export async function claimAliases(
   userKey: string,
   user: UserDoc,
   force: boolean,
+  taken: (kind: AliasKind) => Error = errors.aliasExists,
 ): Promise<void> {
   for (const { kind, value } of aliasesOf(pool, user)) {
     const at = aliasKey(pool, kind, value)
     const owner = await tx.get(aliases, at)
     if (owner?.userKey === userKey) continue
-    if (owner && !force) throw errors.aliasExists(kind)
+    if (owner && (!force || kind === 'preferred_username')) throw taken(kind)
     if (owner) await loseAlias(tx, pool, owner.userKey, kind)
     tx.put(aliases, at, { userKey })
   }

@@ -1,11 +1,13 @@
 import type { Transaction } from '@herald/storage'
 import type { CodePurpose } from '../codes/code.ts'
+import { dropCode } from '../codes/drop-code.ts'
 import { codeRules } from '../codes/purposes.ts'
 import type { PoolContext } from '../context.ts'
 import type { PoolDoc } from '../pools/pool.ts'
-import { codes, limits, lockouts, users } from '../storage/collections.ts'
+import { limits, lockouts, users } from '../storage/collections.ts'
 import { releaseAliases } from './aliases.ts'
 import type { FoundUser } from './find-user.ts'
+import { endInvitations } from './invitations.ts'
 
 /** Deletes a user and what is kept of them. Tokens die with the user: each use looks the user up by sub. */
 export async function deleteUser(
@@ -17,11 +19,9 @@ export async function deleteUser(
   const { key, user } = found
   await releaseAliases(tx, pool, key, user)
   for (const purpose of Object.keys(codeRules) as CodePurpose[]) {
-    const code = await tx.get(codes, [pool.id, key, purpose])
-    if (!code) continue
-    tx.delete(codes, [pool.id, key, purpose])
-    tx.afterCommit(() => void context.inbox.secretGone(code.messageId, 'superseded'))
+    await dropCode(tx, context, { poolId: pool.id, userKey: key }, purpose)
   }
+  endInvitations(tx, context, user, 'superseded')
   const counts = Object.values(codeRules).flatMap((rule) => [rule.guesses.limit, rule.requests.limit])
   for (const limit of new Set(counts)) tx.delete(limits, [pool.id, key, limit])
   tx.delete(lockouts, [pool.id, key])

@@ -9,8 +9,8 @@ import { aliasKey, userKeyOf } from './user-key.ts'
 
 /**
  * Stores a new user.
- * @throws UsernameExistsException where the name, or an address that the pool signs in by, belongs to somebody.
- * @throws AliasExistsException where a verified alias belongs to somebody and `forceAliases` is not set.
+ * @throws UsernameExistsException where the name, or an address that the pool signs in by, belongs to somebody; also, as
+ * observed where an administrator creates a user, where a verified alias does and `forceAliases` is not set.
  */
 export async function insertUser(
   tx: Transaction,
@@ -28,7 +28,7 @@ export async function insertUser(
     tx.insert(aliases, at, { userKey: key })
   }
   tx.insert(aliases, aliasKey(pool, 'sub', user.sub), { userKey: key })
-  await claimAliases(tx, pool, key, user, options.forceAliases ?? false)
+  await claimAliases(tx, pool, key, user, options.forceAliases ?? false, errors.accountExistsWith)
   tx.insert(users, [pool.id, key], user)
   tx.add(['users', pool.id], 1)
   return { key, user }

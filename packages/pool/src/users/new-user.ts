@@ -17,7 +17,15 @@ export function newUser(
 ): UserDoc {
   const now = context.environment.clock.now()
   const sub = context.environment.random.uuid()
-  const attributes = { ...given }
+  // AWS documents that an empty value removes an attribute, so there is none from the start.
+  const attributes = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''))
+  if (
+    status === 'UNCONFIRMED' &&
+    attributes.preferred_username &&
+    pool.aliasAttributes.includes('preferred_username')
+  ) {
+    throw errors.preferredUsernameUnconfirmed()
+  }
   const named = usernameAttribute(pool, username)
   if (named) attributes[named] = username
   for (const name of ['email', 'phone_number']) {

@@ -16,6 +16,8 @@ export interface UserDoc {
   sealedPassword?: string
   /** When a temporary password stops being good (milliseconds); only in FORCE_CHANGE_PASSWORD. */
   temporaryPasswordExpiresAt?: number
+  /** The messages that carry the temporary password, as long as it is good. */
+  invitations?: string[]
 }
 
 export interface AliasDoc {

@@ -8,27 +8,27 @@ import { pretendedDelivery } from '../../messages/pretended-delivery.ts'
 import { deliveryDetails, recoveryRoute } from '../../messages/route.ts'
 import { asClient } from '../../operation.ts'
 import { findUser } from '../../users/find-user.ts'
+import { userKeyOf } from '../../users/user-key.ts'
 
-/** Starts a password reset: a code goes to the verified address that the pool's recovery setting prefers. */
+/**
+ * Starts a password reset: a code goes to the verified address that the pool's recovery setting prefers. Where the client hides
+ * who exists, AWS documents the same answer for a user who does not exist, is disabled, or has no such address.
+ */
 export const ForgotPassword = asClient('ForgotPassword', async ({ context, call, pool, client }, input) => {
   const { requests } = codeRules.ResetPassword
   const answer = await context.store.transaction(async (tx) => {
     const found = await findUser(tx, pool, input.Username)
     const hides = hidesMissingUsers(client)
-    if (!found) {
-      if (hides) return pretendedDelivery(context, pool, input.Username, 'reset')
-      throw errors.combinationNotFound()
-    }
-    const { key, user } = found
-    if (!user.enabled) throw errors.userDisabled()
-    if (user.status === 'FORCE_CHANGE_PASSWORD') throw errors.resetNotPossible()
-    const route = recoveryRoute(pool, user.attributes)
-    if (!route) throw errors.noRecoveryRoute()
-    const counted = { poolId: pool.id, userKey: key, limit: requests.limit }
-    const allowed = await countTry(tx, context.environment, counted, requests.perHour(context.settings))
-    if (!allowed) throw errors.tooManyTries()
-    const owner = { poolId: pool.id, userKey: key, sub: user.sub }
-    const issued = await issueCode(tx, context, owner, 'ResetPassword', route.attribute)
+    if (!found && !hides) throw errors.combinationNotFound()
+    const owner = { poolId: pool.id, userKey: found?.key ?? userKeyOf(pool, input.Username) }
+    if (found?.user.enabled === false && !hides) throw errors.userDisabled()
+    if (found?.user.status === 'FORCE_CHANGE_PASSWORD') throw errors.resetNotPossible()
+    const route = found?.user.enabled ? recoveryRoute(pool, found.user.attributes) : undefined
+    if (!route && !hides) throw errors.noRecoveryRoute()
+    if (!(await countTry(tx, context, owner, requests))) throw errors.tooManyTries()
+    if (!found || !route) return pretendedDelivery(context, pool, input.Username, 'reset')
+    const { user } = found
+    const issued = await issueCode(tx, context, { ...owner, sub: user.sub }, 'ResetPassword', route.attribute)
     enqueueMessage(
       tx,
       context,

@@ -7,17 +7,21 @@ import { claimAliases } from '../../users/aliases.ts'
 import { confirmed } from '../../users/confirmed.ts'
 import { findUser } from '../../users/find-user.ts'
 
-/** Takes the code of a sign-up: the user becomes CONFIRMED, and the attribute that the code was sent to verified. */
+/**
+ * Takes the code of a sign-up: the user becomes CONFIRMED, and the attribute that the code was sent to verified. Where the
+ * client hides who exists, AWS documents ExpiredCodeException for a user who does not exist or is disabled.
+ */
 export const ConfirmSignUp = asClient('ConfirmSignUp', async ({ context, pool, client }, input) => {
   const refused = await context.store.transaction(async (tx) => {
     const found = await findUser(tx, pool, input.Username)
     if (!found) return hidesMissingUsers(client) ? errors.codeExpired() : errors.combinationNotFound()
     const { key, user } = found
+    if (!user.enabled) return hidesMissingUsers(client) ? errors.codeExpired() : errors.userDisabled()
     if (user.status !== 'UNCONFIRMED') return errors.cannotConfirm(user.status)
     const owner = { poolId: pool.id, userKey: key, sub: user.sub }
     const redeemed = await redeemCode(tx, context, owner, 'ConfirmSignUp', input.ConfirmationCode)
     if (redeemed.refused) return redeemed.refused
-    const changed = confirmed(context, user)
+    const changed = confirmed(tx, context, user)
     changed.attributes[`${redeemed.code.attribute}_verified`] = 'true'
     await claimAliases(tx, pool, key, changed, input.ForceAliasCreation ?? false)
     tx.put(users, [pool.id, key], changed)

@@ -8,27 +8,33 @@ import { pretendedDelivery } from '../../messages/pretended-delivery.ts'
 import { deliveryDetails, signUpRoute } from '../../messages/route.ts'
 import { asClient } from '../../operation.ts'
 import { findUser } from '../../users/find-user.ts'
+import { userKeyOf } from '../../users/user-key.ts'
 
-/** Sends a new code for a sign-up; the earlier one stops being good. */
+/**
+ * Sends a new code for a sign-up; the earlier one stops being good. Where the client hides who exists, a name that nobody has,
+ * and a user who is disabled, are answered and counted as any other, and nothing is sent.
+ */
 export const ResendConfirmationCode = asClient(
   'ResendConfirmationCode',
   async ({ context, call, pool, client }, input) => {
     const { requests } = codeRules.ConfirmSignUp
     const answer = await context.store.transaction(async (tx) => {
       const found = await findUser(tx, pool, input.Username)
-      if (!found) {
-        if (hidesMissingUsers(client)) return pretendedDelivery(context, pool, input.Username, 'sign-up')
-        throw errors.combinationNotFound()
+      const hides = hidesMissingUsers(client)
+      if (!found && !hides) throw errors.combinationNotFound()
+      const owner = { poolId: pool.id, userKey: found?.key ?? userKeyOf(pool, input.Username) }
+      if (!found || (hides && !found.user.enabled)) {
+        const pretended = pretendedDelivery(context, pool, input.Username, 'sign-up')
+        if (!pretended) throw errors.noAutoVerification()
+        if (!(await countTry(tx, context, owner, requests))) throw errors.tooManyTries()
+        return pretended
       }
-      const { key, user } = found
+      const { user } = found
       if (user.status !== 'UNCONFIRMED') throw errors.alreadyConfirmed()
       const route = signUpRoute(pool, user.attributes)
       if (!route) throw errors.noAutoVerification()
-      const counted = { poolId: pool.id, userKey: key, limit: requests.limit }
-      const allowed = await countTry(tx, context.environment, counted, requests.perHour(context.settings))
-      if (!allowed) throw errors.tooManyTries()
-      const owner = { poolId: pool.id, userKey: key, sub: user.sub }
-      const issued = await issueCode(tx, context, owner, 'ConfirmSignUp', route.attribute)
+      if (!(await countTry(tx, context, owner, requests))) throw errors.tooManyTries()
+      const issued = await issueCode(tx, context, { ...owner, sub: user.sub }, 'ConfirmSignUp', route.attribute)
       enqueueMessage(
         tx,
         context,

@@ -1,6 +1,7 @@
+import { dropCode } from '../../codes/drop-code.ts'
 import { errors } from '../../errors.ts'
 import { asAdmin } from '../../operation.ts'
-import { codes, users } from '../../storage/collections.ts'
+import { users } from '../../storage/collections.ts'
 import { confirmed } from '../../users/confirmed.ts'
 import { requireUser } from '../../users/require-user.ts'
 
@@ -9,12 +10,8 @@ export const AdminConfirmSignUp = asAdmin('AdminConfirmSignUp', async ({ context
   await context.store.transaction(async (tx) => {
     const { key, user } = await requireUser(tx, pool, input.Username)
     if (user.status !== 'UNCONFIRMED') throw errors.cannotConfirm(user.status)
-    const pending = await tx.get(codes, [pool.id, key, 'ConfirmSignUp'])
-    if (pending) {
-      tx.delete(codes, [pool.id, key, 'ConfirmSignUp'])
-      tx.afterCommit(() => void context.inbox.secretGone(pending.messageId, 'superseded'))
-    }
-    tx.put(users, [pool.id, key], confirmed(context, user))
+    await dropCode(tx, context, { poolId: pool.id, userKey: key }, 'ConfirmSignUp')
+    tx.put(users, [pool.id, key], confirmed(tx, context, user))
   })
   return {}
 })

@@ -13,8 +13,10 @@ import { users } from '../../storage/collections.ts'
 import { attributesOf } from '../../users/attribute-list.ts'
 import { type FoundUser, findUser } from '../../users/find-user.ts'
 import { insertUser } from '../../users/insert-user.ts'
+import { endInvitations } from '../../users/invitations.ts'
 import { newUser } from '../../users/new-user.ts'
 import { temporaryPasswordExpiry } from '../../users/temporary-password.ts'
+import type { UserDoc } from '../../users/user.ts'
 import { userType } from '../../users/user-type.ts'
 
 /**
@@ -35,8 +37,11 @@ async function create(scope: PoolScope, input: AdminCreateUserRequest): Promise<
   user.sealedPassword = await setPassword(context, pool, user, password)
   user.temporaryPasswordExpiresAt = temporaryPasswordExpiry(context, pool)
   return context.store.transaction(async (tx) => {
-    const found = await insertUser(tx, pool, user, { forceAliases: input.ForceAliasCreation ?? false })
-    if (input.MessageAction !== 'SUPPRESS') invite(tx, scope, found, input, password)
+    const messages = input.MessageAction === 'SUPPRESS' ? [] : plannedMessages(scope, user, input)
+    const found = await insertUser(tx, pool, withInvitations(user, messages), {
+      forceAliases: input.ForceAliasCreation ?? false,
+    })
+    invite(tx, scope, found, input, messages, password)
     return found
   })
 }
@@ -49,19 +54,19 @@ async function renew(scope: PoolScope, input: AdminCreateUserRequest): Promise<F
   const sealedPassword = await setPassword(context, pool, before.user, password)
   return context.store.transaction(async (tx) => {
     const user = await tx.get(users, [pool.id, before.key])
-    if (!user) throw errors.userNotFound()
+    if (!user || user.sub !== before.user.sub) throw errors.userNotFound()
     if (user.status !== 'FORCE_CHANGE_PASSWORD') throw errors.resendNotPossible(input.Username)
-    const found = {
-      key: before.key,
-      user: {
-        ...user,
-        sealedPassword,
-        temporaryPasswordExpiresAt: temporaryPasswordExpiry(context, pool),
-        modifiedAt: context.environment.clock.now(),
-      },
+    endInvitations(tx, context, user, 'superseded')
+    const messages = plannedMessages(scope, user, input)
+    const renewed = {
+      ...user,
+      sealedPassword,
+      temporaryPasswordExpiresAt: temporaryPasswordExpiry(context, pool),
+      modifiedAt: context.environment.clock.now(),
     }
+    const found = { key: before.key, user: withInvitations(renewed, messages) }
     tx.put(users, [pool.id, found.key], found.user)
-    invite(tx, scope, found, input, password)
+    invite(tx, scope, found, input, messages, password)
     return found
   })
 }
@@ -72,16 +77,28 @@ function temporaryPassword({ context, pool }: PoolScope, input: AdminCreateUserR
   return input.TemporaryPassword
 }
 
+type PlannedMessage = ReturnType<typeof invitationRoutes>[number] & { id: string }
+
+function plannedMessages({ context }: PoolScope, user: UserDoc, input: AdminCreateUserRequest): PlannedMessage[] {
+  const routes = invitationRoutes(input.DesiredDeliveryMediums, user.attributes)
+  return routes.map((route) => ({ ...route, id: newTraceRoot(context.environment) }))
+}
+
+/** The user, who knows which messages carry the temporary password. */
+function withInvitations(user: UserDoc, messages: PlannedMessage[]): UserDoc {
+  return { ...user, invitations: messages.filter(({ route }) => route).map(({ id }) => id) }
+}
+
 function invite(
   tx: Transaction,
   scope: PoolScope,
   found: FoundUser,
   input: AdminCreateUserRequest,
+  messages: PlannedMessage[],
   password: string,
 ): void {
   const { context, pool, call } = scope
-  for (const { medium, route } of invitationRoutes(input.DesiredDeliveryMediums, found.user.attributes)) {
-    const id = newTraceRoot(context.environment)
+  for (const { id, medium, route } of messages) {
     if (!route) {
       notSent(
         tx,

@@ -1,9 +1,11 @@
+import { dropCode } from '../../codes/drop-code.ts'
 import { errors } from '../../errors.ts'
 import { asAdmin } from '../../operation.ts'
 import { checkPassword } from '../../pools/password-policy.ts'
 import { setPassword } from '../../sign-in/password.ts'
 import { users } from '../../storage/collections.ts'
 import { confirmed } from '../../users/confirmed.ts'
+import { endInvitations } from '../../users/invitations.ts'
 import { requireUser } from '../../users/require-user.ts'
 import { temporaryPasswordExpiry } from '../../users/temporary-password.ts'
 
@@ -15,10 +17,14 @@ export const AdminSetUserPassword = asAdmin('AdminSetUserPassword', async ({ con
   await context.store.transaction(async (tx) => {
     const user = await tx.get(users, [pool.id, before.key])
     if (!user || user.sub !== before.user.sub) throw errors.userNotFound()
+    const { invitations: _invitations, ...kept } = user
+    endInvitations(tx, context, user, 'superseded')
+    // Either way nothing is left to be confirmed.
+    await dropCode(tx, context, { poolId: pool.id, userKey: before.key }, 'ConfirmSignUp')
     const changed = input.Permanent
-      ? { ...confirmed(context, user), sealedPassword }
+      ? { ...confirmed(tx, context, kept), sealedPassword }
       : {
-          ...user,
+          ...kept,
           sealedPassword,
           status: 'FORCE_CHANGE_PASSWORD' as const,
           temporaryPasswordExpiresAt: temporaryPasswordExpiry(context, pool),
