@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { start } from './start/command.ts'
 import { version } from './version.ts'
 
 const usage = `herald ${version}: Amazon Cognito user pools with real custom senders, on your machine
@@ -10,9 +9,12 @@ const usage = `herald ${version}: Amazon Cognito user pools with real custom sen
 const [command, ...args] = process.argv.slice(2)
 
 switch (command) {
-  case 'start':
+  case 'start': {
+    // Only now, so that the other commands answer at once.
+    const { start } = await import('./start/command.ts')
     process.exitCode = await start(args)
     break
+  }
   case '--version':
   case '-v':
     console.log(version)

@@ -33,10 +33,9 @@ async function run(options: StartOptions): Promise<number> {
   })
   try {
     const lines = options.demo ? await setUpDemo(herald, options) : []
-    print(`Herald is ready at ${herald.url}`)
-    if (!options.quiet) {
-      for (const line of [`Inbox: ${herald.url}/_herald/`, ...lines]) print(line)
-    }
+    // At once, so that whoever waits for the first line has them all.
+    const ready = `Herald is ready at ${herald.url}`
+    print(options.quiet ? ready : [ready, `Inbox: ${herald.url}/_herald/`, ...lines].join('\n'))
     const stop = terminal ? showMessages(herald.inbox, print) : undefined
     await ended
     stop?.()

@@ -1,0 +1,37 @@
+import type { Clients } from './herald.ts'
+import { createFunction, createKey, createPool, type PoolSetting, senders } from './pool.ts'
+
+/** What the sender below tells its provider. */
+export interface Report {
+  userName: string
+  source: string
+  /** Decrypted. */
+  code: string
+}
+
+/** A custom sender as people write them: it opens the code, and posts it to its provider. */
+const source = `
+import { buildClient, CommitmentPolicy, KmsKeyringNode } from '@aws-crypto/client-node'
+const { decrypt } = buildClient(CommitmentPolicy.REQUIRE_ENCRYPT_ALLOW_DECRYPT)
+const keyring = new KmsKeyringNode({ keyIds: [process.env.KEY_ARN] })
+export const handler = async (event) => {
+  const { plaintext } = await decrypt(keyring, Buffer.from(event.request.code, 'base64'))
+  const report = { userName: event.userName, source: event.triggerSource, code: plaintext.toString() }
+  const answer = await fetch(process.env.PROVIDER, { method: 'POST', body: JSON.stringify(report) })
+  if (!answer.ok) throw new Error('The provider refused the message.')
+}
+`
+
+/** A pool whose e-mail goes through a function that reports to `provider`. */
+export async function poolWithReportingSender(
+  clients: Clients,
+  provider: string,
+): Promise<PoolSetting & { functionName: string }> {
+  const keyArn = await createKey(clients)
+  const functionName = 'reporting-sender'
+  const functionArn = await createFunction(clients, functionName, source, {
+    environment: { KEY_ARN: keyArn, PROVIDER: provider },
+  })
+  const pool = await createPool(clients, { LambdaConfig: senders(functionArn, keyArn) })
+  return { ...pool, functionName }
+}
