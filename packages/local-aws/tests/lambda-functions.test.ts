@@ -216,6 +216,10 @@ describe('a function’s life', () => {
       Marker = page.NextMarker
     } while (Marker)
     assert.deepEqual(all, [...new Set(all)].sort())
+    await assert.rejects(
+      place.client.send(new ListFunctionsCommand({ Marker: 'x' })),
+      invalid('The marker is not valid.'),
+    )
     assert.ok(['busy', 'changes', 'life'].every((name) => all.includes(name)))
   })
 

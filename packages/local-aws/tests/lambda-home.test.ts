@@ -117,6 +117,14 @@ describe('what a function is given', () => {
     }
   })
 
+  test('nothing else that Herald has: the Encryption SDK must be packaged, as on AWS', async () => {
+    await place.create('not-bundled', 'require("@aws-crypto/client-node")')
+    assert.match(
+      (await place.call('not-bundled')).answer.errorMessage,
+      /^Error: Cannot find module '@aws-crypto\/client-node'/,
+    )
+  })
+
   test('no package of the folders above its own', async () => {
     mkdirSync(join(place.folder, 'node_modules', 'above'), { recursive: true })
     symlinkSync(fileURLToPath(import.meta.url), join(place.folder, 'node_modules', 'above', 'index.js'))

@@ -1,5 +1,5 @@
 import { mkdir, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Operation, Service } from '@herald/protocol'
 import { createCodeStore } from './code/code-store.ts'
 import { createDownloads } from './code/downloads.ts'
@@ -29,7 +29,8 @@ export interface Lambda {
 
 /** Runs functions in child processes, and queues their events durably. */
 export function createLambda(options: LambdaOptions): Lambda {
-  const { environment, store, vault, workFolder } = options
+  const { environment, store, vault } = options
+  const workFolder = resolve(options.workFolder)
   const sandboxFolder = join(workFolder, 'sandboxes')
   const code = createCodeStore(workFolder, environment.random)
   const logs = createLogBook(options.onLog)

@@ -6,7 +6,7 @@ import { createRequire, registerHooks } from 'node:module'
 import { sep } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
-const BUNDLED = /^@(aws-sdk|smithy|aws-crypto)\//
+const BUNDLED = /^@(aws-sdk|smithy)\//
 const BUNDLED_ONCE = /^aws-sdk(\/|$)/
 const NOT_A_PACKAGE = /^(\.{0,2}\/|[a-z][a-z+.-]+:|#|[A-Za-z]:[\\/])/
 const MISSING = new Set(['MODULE_NOT_FOUND', 'ERR_MODULE_NOT_FOUND'])

@@ -29,7 +29,7 @@ export function destinationEvent(
   const to = chosen?.Destination ? functionOfArn(chosen.Destination) : undefined
   if (!to) return undefined
   const { outcome } = ended
-  const content = {
+  const head = {
     version: '1.0',
     timestamp: new Date(ended.at).toISOString(),
     requestContext: {
@@ -38,32 +38,37 @@ export function destinationEvent(
       condition: ended.condition,
       approximateInvokeCount: event.failures + (ended.condition === 'Success' ? 1 : 0),
     },
-    requestPayload: JSON.parse(ended.payload.toString('utf8')),
-    ...(outcome
-      ? {
-          responseContext: {
-            statusCode: 200,
-            executedVersion: '$LATEST',
-            ...(outcome.ok ? {} : { functionError: 'Unhandled' }),
-          },
-          responsePayload: jsonOf(outcome.payload),
-        }
-      : {}),
   }
+  const responseContext = {
+    statusCode: 200,
+    executedVersion: '$LATEST',
+    ...(outcome?.ok === false ? { functionError: 'Unhandled' } : {}),
+  }
+  // Payloads are JSON already; they go in as they are, for a deeply nested one must not be taken apart here.
+  const members = [
+    JSON.stringify(head).slice(1, -1),
+    `"requestPayload":${ended.payload.toString('utf8')}`,
+    ...(outcome
+      ? [`"responseContext":${JSON.stringify(responseContext)}`, `"responsePayload":${jsonText(outcome.payload)}`]
+      : []),
+  ]
   return {
     requestId: ended.requestId,
     to,
-    payload: Buffer.from(JSON.stringify(content)),
+    payload: Buffer.from(`{${members.join(',')}}`),
     traceHeader: event.traceHeader,
     carriesMessage: false,
     isDestination: true,
   }
 }
 
-function jsonOf(payload: Buffer): unknown {
+/** A function may answer with anything; what is no JSON becomes a string. */
+function jsonText(payload: Buffer): string {
+  const text = payload.toString('utf8')
   try {
-    return JSON.parse(payload.toString('utf8'))
+    JSON.parse(text)
+    return text
   } catch {
-    return payload.toString('utf8')
+    return JSON.stringify(text)
   }
 }
