@@ -58,6 +58,8 @@ export function clientsOf(url: string, credentials: { sessionToken?: string } = 
     endpoint: url,
     region: 'us-east-1',
     credentials: { accessKeyId: 'test', secretAccessKey: 'test', ...credentials },
+    // A second try would hide what the first one was answered.
+    maxAttempts: 1,
   }
   const clients = {
     cognito: new CognitoIdentityProviderClient(config),
