@@ -18,6 +18,13 @@ export interface UserDoc {
   temporaryPasswordExpiresAt?: number
   /** The messages that carry the temporary password, as long as it is good. */
   invitations?: string[]
+  /** The second factors that the user has set up (see mfa/factors.ts). */
+  mfa?: { sms?: MfaSetting; email?: MfaSetting; totp?: MfaSetting }
+}
+
+export interface MfaSetting {
+  enabled: boolean
+  preferred: boolean
 }
 
 export interface AliasDoc {

@@ -1,3 +1,4 @@
+import { mfaMembers } from '../../mfa/factors.ts'
 import { asAdmin } from '../../operation.ts'
 import { attributeList } from '../../users/attribute-list.ts'
 import { requireUser } from '../../users/require-user.ts'
@@ -12,5 +13,6 @@ export const AdminGetUser = asAdmin('AdminGetUser', async ({ context, pool }, in
     UserLastModifiedDate: new Date(user.modifiedAt),
     Enabled: user.enabled,
     UserStatus: user.status,
+    ...mfaMembers(user),
   }
 })

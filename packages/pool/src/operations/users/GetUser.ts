@@ -1,3 +1,4 @@
+import { mfaMembers } from '../../mfa/factors.ts'
 import { asUser } from '../../operation.ts'
 import { attributeList } from '../../users/attribute-list.ts'
 import { readableAttributes } from '../../users/readable-attributes.ts'
@@ -6,4 +7,5 @@ import { readableAttributes } from '../../users/readable-attributes.ts'
 export const GetUser = asUser('GetUser', async ({ client, found }) => ({
   Username: found.user.username,
   UserAttributes: readableAttributes(client, attributeList(found.user)),
+  ...mfaMembers(found.user),
 }))
