@@ -33,6 +33,7 @@ const signingNames: Record<string, ServiceName> = {
   sns: 'sns',
   ses: 'ses',
   email: 'ses',
+  'sms-voice': 'sms-voice',
   sts: 'sts',
 }
 

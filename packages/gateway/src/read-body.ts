@@ -9,6 +9,7 @@ const limits: Record<ServiceName, number> = {
   lambda: 7 * MEGABYTE,
   ses: 56 * MEGABYTE,
   sesv2: 56 * MEGABYTE,
+  'sms-voice': MEGABYTE,
   sns: 2 * MEGABYTE,
   sts: MEGABYTE,
 }

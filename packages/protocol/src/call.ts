@@ -41,4 +41,4 @@ export interface Service {
 }
 
 /** Names as the model files bear them. */
-export type ServiceName = 'cognito-idp' | 'kms' | 'lambda' | 'sns' | 'ses' | 'sesv2' | 'sts'
+export type ServiceName = 'cognito-idp' | 'kms' | 'lambda' | 'sns' | 'ses' | 'sesv2' | 'sms-voice' | 'sts'

@@ -7,6 +7,7 @@ import type * as kms from './generated/kms.ts'
 import type * as lambda from './generated/lambda.ts'
 import type * as ses from './generated/ses.ts'
 import type * as sesv2 from './generated/sesv2.ts'
+import type * as smsVoice from './generated/sms-voice.ts'
 import type * as sns from './generated/sns.ts'
 import type * as sts from './generated/sts.ts'
 import { modelOf, operationOf } from './model.ts'
@@ -21,6 +22,7 @@ export interface Operations {
   lambda: lambda.Operations
   ses: ses.Operations
   sesv2: sesv2.Operations
+  'sms-voice': smsVoice.Operations
   sns: sns.Operations
   sts: sts.Operations
 }

@@ -93,6 +93,7 @@ export const commonErrors: Readonly<Record<ServiceName, Readonly<Record<CommonRe
     invalid: { code: 'BadRequestException', status: 400 },
     internal: { code: 'InternalServiceErrorException', status: 500 },
   },
+  'sms-voice': { ...json, internal: { code: 'InternalServerException', status: 500 } },
   sns: { ...query, internal: { code: 'InternalErrorException', status: 500 } },
   ses: query,
   sts: query,

@@ -4,7 +4,7 @@ import type { ServiceName } from './call.ts'
 import type { OperationModel, ServiceModel, Shape } from './shapes.ts'
 
 /** Every service that Herald has a model of. */
-export const serviceNames: readonly ServiceName[] = ['cognito-idp', 'kms', 'lambda', 'sns', 'ses', 'sesv2', 'sts']
+export const serviceNames: readonly ServiceName[] = ['cognito-idp', 'kms', 'lambda', 'sns', 'ses', 'sesv2', 'sms-voice', 'sts']
 
 /**
  * Operations that the newest Cognito SDK knows and the model (August 2026) does not describe yet: they exist on AWS, so
@@ -71,6 +71,7 @@ export function readTarget(target: string): { service: ServiceName; operation: s
 const targets = new Map<string, ServiceName>([
   ['AWSCognitoIdentityProviderService', 'cognito-idp'],
   ['TrentService', 'kms'],
+  ['PinpointSMSVoiceV2', 'sms-voice'],
 ])
 
 /** API versions of the services that speak AWS Query. */
