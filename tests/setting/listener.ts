@@ -12,7 +12,7 @@ export interface Listener<T> {
   until(enough: (received: T[]) => boolean, within?: number): Promise<void>
 }
 
-/** Takes JSON by POST. */
+/** Takes JSON by POST, and answers how many reports there were so far (`x-count`). */
 export async function createListener<T>(t: Pick<TestContext, 'after'>): Promise<Listener<T>> {
   const received: T[] = []
   let look = () => {}
@@ -21,7 +21,7 @@ export async function createListener<T>(t: Pick<TestContext, 'after'>): Promise<
     for await (const chunk of request) text += chunk
     received.push(JSON.parse(text) as T)
     look()
-    response.writeHead(204).end()
+    response.writeHead(204, { 'x-count': String(received.length) }).end()
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
   t.after(() => {

@@ -5,6 +5,7 @@ import { functionArn, functionKey } from '../function-record.ts'
 import type { LambdaOptions } from '../lambda-options.ts'
 import { refusals } from '../refusals.ts'
 import type { QueuedEvent } from './queued-event.ts'
+import { LONGEST_BACKOFF } from './retry-plan.ts'
 
 const PURPOSE = 'lambda-event'
 const PAGE = 1000
@@ -176,13 +177,18 @@ export function createEventQueue(options: LambdaOptions): EventQueue {
     },
   }
 
-  /** Counts an event that was there before; the claim of a process that is gone ends. */
+  /**
+   * Counts an event that was there before. The claim of a process that is gone ends, and so does a wait that a moved clock
+   * made longer than any is: time is not kept over a restart.
+   */
   async function takeOver(event: QueuedEvent): Promise<void> {
     count(event.functionKey, 1)
-    if (event.owner === undefined || options.soleOwner === false) return
+    const isHeld = ({ owner, dueAt }: QueuedEvent) =>
+      owner === undefined ? dueAt > environment.clock.now() + LONGEST_BACKOFF : owner !== me
+    if (options.soleOwner === false || !isHeld(event)) return
     await store.transaction(async (tx) => {
       const now = await tx.get(invocations, [event.id])
-      if (!now || now.owner === undefined || now.owner === me) return
+      if (!now || !isHeld(now)) return
       const { owner: _owner, ...free } = now
       tx.put(invocations, [event.id], { ...free, dueAt: environment.clock.now() })
     })

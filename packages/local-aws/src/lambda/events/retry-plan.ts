@@ -5,7 +5,7 @@ import type { QueuedEvent } from './queued-event.ts'
 const DELAYS = [60_000, 120_000]
 /** AWS documents backoff from one second to five minutes when a function is throttled. Milliseconds. */
 const FIRST_BACKOFF = 1_000
-const LONGEST_BACKOFF = 300_000
+export const LONGEST_BACKOFF = 300_000
 
 const DEFAULT_RETRIES = 2
 const DEFAULT_AGE_SECONDS = 21_600
