@@ -11,7 +11,7 @@ export interface CryptographyOptions {
   endpoint: () => string
   /** Those of the user pool service. */
   credentials: ServiceCredentials
-  /** Threads for passwords; one less than the machine has cores, and at most 4, where it is left out. */
+  /** Threads for passwords; as many as the machine has cores, and at most 4, where it is left out. */
   workers?: number
   random?: Randomness
 }
@@ -34,7 +34,7 @@ const SALT_BYTES = 16
 /** Threads start on first use: those for passwords in a few milliseconds, the one for messages in about half a second. */
 export function createCryptography(options: CryptographyOptions): Cryptography {
   const { endpoint, credentials, random = systemRandomness } = options
-  const workers = options.workers ?? Math.max(1, Math.min(4, availableParallelism() - 1))
+  const workers = options.workers ?? Math.min(4, availableParallelism())
   const srp = createWorkerPool<SrpTask, SrpResult>({ file: './srp-worker', workers })
   const sealing = createWorkerPool<SealTask, string>({
     file: './seal-worker',

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { setPriority } from 'node:os'
 import type { Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import type { RunnableFunction } from './invocation.ts'
@@ -34,6 +35,7 @@ export function startSandboxProcess(
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
     windowsHide: true,
   })
+  yieldToRequests(child.pid)
   const lifeline = child.stdio[3] as Writable | null
   lifeline?.on('error', () => {})
 
@@ -75,5 +77,16 @@ function killGroup(child: ChildProcess): void {
     else process.kill(-child.pid, 'SIGKILL')
   } catch {
     // It has ended already.
+  }
+}
+
+/** How far functions stand back (a Unix nice value) while Herald itself has requests to answer; on idle cores it costs them nothing. */
+const STAND_BACK = 19
+
+function yieldToRequests(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) setPriority(pid, STAND_BACK)
+  } catch {
+    // It ended already, or this machine does not let go of priority.
   }
 }
