@@ -35,6 +35,14 @@ export const errors = {
     new ServiceError('PasswordResetRequiredException', 'Password reset required for the user'),
   userDisabled: () => notAuthorized('User is disabled.'),
 
+  // Searching
+  unreadableFilter: () => invalidParameter('Error while parsing filter.'),
+  /** Seen in reimplementations only. */
+  unsearchableAttribute: (name: string) => invalidParameter(`Invalid search attribute: ${name}`),
+  attributeNotThere: () => invalidParameter('One or more requested attributes do not exist.'),
+  /** Assumed words. */
+  invalidPaginationToken: () => invalidParameter('Invalid pagination token'),
+
   // Codes
   codeMismatch: () =>
     new ServiceError('CodeMismatchException', 'Invalid verification code provided, please try again.'),
@@ -49,6 +57,15 @@ export const errors = {
   // Sign-in
   wrongPassword: () => notAuthorized('Incorrect username or password.'),
   passwordAttemptsExceeded: () => notAuthorized('Password attempts exceeded'),
+  wrongFactorCode: () => new ServiceError('CodeMismatchException', 'Invalid code or auth state for the user.'),
+  /** The misspelling is AWS's. */
+  noFactor: () => new ServiceError('MFAMethodNotFoundException', 'No MFA mechanism registerd in the account.'),
+  /** Assumed: the same words for InitiateAuth, whose model lacks the exception. */
+  noFactorAtFirstStep: () => notAuthorized('No MFA mechanism registerd in the account.'),
+  /** Observed for SOFTWARE_TOKEN_MFA. */
+  factorNotSetUp: (factor: string) => invalidParameter(`User does not have delivery config set to turn on ${factor}`),
+  /** Assumed words. */
+  smsOptionOnly: () => invalidParameter('MFAOptions can only be SMS to phone_number.'),
   temporaryPasswordExpired: () =>
     notAuthorized('Temporary password has expired and must be reset by an administrator.'),
   invalidSession: () => notAuthorized('Invalid session for the user.'),
@@ -60,6 +77,13 @@ export const errors = {
   scopeMissing: () => notAuthorized('Access Token does not have required scopes'),
   invalidRefreshToken: () => notAuthorized('Invalid Refresh Token'),
   refreshTokenExpired: () => notAuthorized('Refresh Token has expired'),
+  refreshTokenRevoked: () => notAuthorized('Refresh Token has been revoked'),
+  /** AWS documents when; its words are assumed. */
+  refreshTokenReused: () =>
+    new ServiceError('RefreshTokenReuseException', 'Refresh Token has been invalidated by refresh token rotation'),
+  /** AWS documents that the flow is not compatible with rotation; the words are assumed. */
+  rotationNeedsItsOperation: () =>
+    invalidParameter('REFRESH_TOKEN_AUTH is not supported with refresh token rotation. Use GetTokensFromRefreshToken.'),
   flowNotForThisOperation: () => invalidParameter('Initiate Auth method not supported.'),
   flowNotEnabled: () => invalidParameter('Auth flow not enabled for this client'),
   passwordFlowNotEnabled: () => invalidParameter('USER_PASSWORD_AUTH flow not enabled for this client'),
@@ -76,6 +100,23 @@ export const errors = {
   secretHashWrong: (clientId: string) => notAuthorized(`Unable to verify secret hash for client ${clientId}`),
   secretHashUnexpected: (clientId: string) =>
     notAuthorized(`Client ${clientId} is not configured for secret but secret hash was received`),
+
+  // A client that proves itself by its secret; assumed words
+  clientSecretMissing: (clientId: string) =>
+    notAuthorized(`Client ${clientId} is configured for secret but secret was not received`),
+  clientSecretWrong: (clientId: string) => notAuthorized(`Unable to verify secret for client ${clientId}`),
+
+  // Revocation: AWS documents each exception; the words are assumed
+  revocationUnauthorized: () => new ServiceError('UnauthorizedException', 'The client may not revoke this token.'),
+  revocationNotEnabled: () =>
+    new ServiceError('UnsupportedOperationException', 'Token revocation is not enabled for the client.'),
+  notARefreshToken: () => new ServiceError('UnsupportedTokenTypeException', 'Only refresh tokens can be revoked.'),
+
+  // Groups
+  groupNotFound: () => new ServiceError('ResourceNotFoundException', 'Group not found.'),
+  groupExists: () => new ServiceError('GroupExistsException', 'A group with the name already exists.'),
+  /** AWS documents the quota of 100; assumed words. */
+  tooManyGroups: () => invalidParameter('A user can be in at most 100 groups.'),
 
   // Passwords
   passwordAgainstPolicy: (what: string) =>

@@ -12,6 +12,7 @@ export interface PoolLimits {
   passwordResetsPerHour: number
   attributeCodesPerHour: number
   attributeVerificationsPerHour: number
+  passwordChangesPerHour: number
   /** Wrong passwords before sign-in is locked for a while. */
   wrongPasswordsBeforeLockout: number
   /** Seconds. */
@@ -39,6 +40,7 @@ export const awsLimits: PoolLimits = {
   passwordResetsPerHour: 20,
   attributeCodesPerHour: 5,
   attributeVerificationsPerHour: 15,
+  passwordChangesPerHour: 5,
   wrongPasswordsBeforeLockout: 5,
   longestLockout: 15 * 60,
   handOverRetries: [60, 120],

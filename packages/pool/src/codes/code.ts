@@ -9,6 +9,9 @@ export interface CodeDoc {
   expiresAt: number
   /** The message that carries it. */
   messageId: string
-  /** The attribute that the code was sent to, and so proves. */
+  /** The attribute and its value that the code was sent to, and so proves. */
   attribute: 'email' | 'phone_number'
+  address: string
+  /** The address is not the user's yet: it becomes theirs by this code. */
+  pending?: true
 }

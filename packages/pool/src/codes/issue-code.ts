@@ -31,13 +31,17 @@ export function randomCode(context: PoolContext, digits = DIGITS): string {
   return String(context.environment.random.integer(10 ** digits)).padStart(digits, '0')
 }
 
-/** Issues the one good code of a user and purpose; an earlier one stops being good in the same commit. */
+/**
+ * Issues the one good code of a user and purpose; an earlier one stops being good in the same commit.
+ * @param sentTo where the code goes, which is what it proves.
+ */
 export async function issueCode(
   tx: Transaction,
   context: PoolContext,
   owner: { poolId: string; userKey: string; sub: string },
   purpose: CodePurpose,
-  attribute: 'email' | 'phone_number',
+  sentTo: { attribute: 'email' | 'phone_number'; to: string },
+  options: { pending?: boolean } = {},
 ): Promise<IssuedCode> {
   const key = [owner.poolId, owner.userKey, purpose]
   const earlier = await tx.get(codes, key)
@@ -47,6 +51,8 @@ export async function issueCode(
   const messageId = newTraceRoot(context.environment)
   const expiresAt = now + codeRules[purpose].lifetime(context.settings) * 1000
   const hash = codeHash(context, owner.poolId, owner.sub, purpose, code)
-  tx.put(codes, key, { hash, issuedAt: now, expiresAt, messageId, attribute })
+  const { attribute, to: address } = sentTo
+  const pending = options.pending ? { pending: true as const } : {}
+  tx.put(codes, key, { hash, issuedAt: now, expiresAt, messageId, attribute, address, ...pending })
   return { code, expiresAt, messageId }
 }

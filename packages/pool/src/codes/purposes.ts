@@ -35,3 +35,9 @@ export const codeRules: Readonly<Record<CodePurpose, CodeRule>> = {
   VerifyEmail: attributeRule,
   VerifyPhoneNumber: attributeRule,
 }
+
+/** What bounds ChangePassword, as AWS documents. */
+export const passwordChanges: Limit = {
+  limit: 'ChangePassword',
+  perHour: (settings) => settings.passwordChangesPerHour,
+}

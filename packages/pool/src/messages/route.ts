@@ -33,24 +33,6 @@ export function signUpRoute(pool: PoolDoc, attributes: Record<string, string>): 
   return undefined
 }
 
-/**
- * Password reset: the first mechanism of AccountRecoverySetting, by priority, whose attribute is verified. Without the setting,
- * as AWS documents for older pools: a verified phone, then a verified e-mail.
- */
-export function recoveryRoute(pool: PoolDoc, attributes: Record<string, string>): Route | undefined {
-  const mechanisms = pool.settings.AccountRecoverySetting?.RecoveryMechanisms
-  const order = mechanisms?.length
-    ? [...mechanisms].sort((a, b) => a.Priority - b.Priority).map((mechanism) => mechanism.Name)
-    : ['verified_phone_number', 'verified_email']
-  for (const name of order) {
-    const attribute =
-      name === 'verified_email' ? 'email' : name === 'verified_phone_number' ? 'phone_number' : undefined
-    const to = attribute && attributes[attribute]
-    if (to && attributes[`${attribute}_verified`] === 'true') return routeTo(attribute, to)
-  }
-  return undefined
-}
-
 /** An invitation goes to each desired medium; AWS documents SMS as the default. A medium without an address has no route. */
 export function invitationRoutes(
   media: readonly ('SMS' | 'EMAIL')[] | undefined,

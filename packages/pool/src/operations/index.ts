@@ -1,11 +1,20 @@
 import type { PoolOperation } from '../operation.ts'
+import { AdminDeleteUserAttributes } from './attributes/AdminDeleteUserAttributes.ts'
+import { AdminUpdateUserAttributes } from './attributes/AdminUpdateUserAttributes.ts'
+import { DeleteUserAttributes } from './attributes/DeleteUserAttributes.ts'
+import { GetUserAttributeVerificationCode } from './attributes/GetUserAttributeVerificationCode.ts'
+import { UpdateUserAttributes } from './attributes/UpdateUserAttributes.ts'
+import { VerifyUserAttribute } from './attributes/VerifyUserAttribute.ts'
 import { CreateUserPoolClient } from './clients/CreateUserPoolClient.ts'
 import { DeleteUserPoolClient } from './clients/DeleteUserPoolClient.ts'
 import { DescribeUserPoolClient } from './clients/DescribeUserPoolClient.ts'
 import { ListUserPoolClients } from './clients/ListUserPoolClients.ts'
 import { UpdateUserPoolClient } from './clients/UpdateUserPoolClient.ts'
+import { AdminResetUserPassword } from './passwords/AdminResetUserPassword.ts'
+import { ChangePassword } from './passwords/ChangePassword.ts'
 import { ConfirmForgotPassword } from './passwords/ConfirmForgotPassword.ts'
 import { ForgotPassword } from './passwords/ForgotPassword.ts'
+import { AddCustomAttributes } from './pools/AddCustomAttributes.ts'
 import { CreateUserPool } from './pools/CreateUserPool.ts'
 import { DeleteUserPool } from './pools/DeleteUserPool.ts'
 import { DescribeUserPool } from './pools/DescribeUserPool.ts'
@@ -22,8 +31,11 @@ import { SignUp } from './sign-up/SignUp.ts'
 import { AdminConfirmSignUp } from './users/AdminConfirmSignUp.ts'
 import { AdminCreateUser } from './users/AdminCreateUser.ts'
 import { AdminDeleteUser } from './users/AdminDeleteUser.ts'
+import { AdminDisableUser } from './users/AdminDisableUser.ts'
+import { AdminEnableUser } from './users/AdminEnableUser.ts'
 import { AdminGetUser } from './users/AdminGetUser.ts'
 import { AdminSetUserPassword } from './users/AdminSetUserPassword.ts'
+import { DeleteUser } from './users/DeleteUser.ts'
 import { GetUser } from './users/GetUser.ts'
 import { ListUsers } from './users/ListUsers.ts'
 
@@ -34,6 +46,7 @@ export const operations: Readonly<Record<string, PoolOperation>> = {
   UpdateUserPool,
   DeleteUserPool,
   ListUserPools,
+  AddCustomAttributes,
   GetUserPoolMfaConfig,
   CreateUserPoolClient,
   DescribeUserPoolClient,
@@ -45,13 +58,24 @@ export const operations: Readonly<Record<string, PoolOperation>> = {
   ResendConfirmationCode,
   ForgotPassword,
   ConfirmForgotPassword,
+  AdminResetUserPassword,
+  ChangePassword,
   AdminCreateUser,
   AdminGetUser,
   AdminConfirmSignUp,
   AdminSetUserPassword,
   AdminDeleteUser,
+  AdminDisableUser,
+  AdminEnableUser,
+  DeleteUser,
   ListUsers,
   GetUser,
+  UpdateUserAttributes,
+  AdminUpdateUserAttributes,
+  GetUserAttributeVerificationCode,
+  VerifyUserAttribute,
+  DeleteUserAttributes,
+  AdminDeleteUserAttributes,
   InitiateAuth,
   AdminInitiateAuth,
   RespondToAuthChallenge,

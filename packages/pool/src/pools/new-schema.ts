@@ -27,6 +27,31 @@ export function newSchema(given: readonly SchemaAttributeType[] = []): SchemaAtt
   return [...schema.values()]
 }
 
+/** AWS documents that a pool has at most so many. */
+const MOST_CUSTOM_ATTRIBUTES = 50
+
+/**
+ * A pool's schema with further custom attributes. A name of a standard attribute is free here: `email` becomes `custom:email`.
+ * @throws InvalidParameterException
+ */
+export function extendedSchema(
+  schema: readonly SchemaAttributeType[],
+  given: readonly SchemaAttributeType[],
+): SchemaAttributeType[] {
+  const extended = [...schema]
+  for (const attribute of given) {
+    if (attribute.Name === undefined) throw poolRefusals.namelessAttribute()
+    const made = customAttribute(attribute)
+    const name = made.Name ?? ''
+    if (extended.some((known) => known.Name === name)) throw poolRefusals.existingAttribute(name)
+    checkOrder(name, made)
+    extended.push(made)
+  }
+  if (extended.filter(({ Name }) => Name?.includes('custom:')).length > MOST_CUSTOM_ATTRIBUTES)
+    throw poolRefusals.tooManyAttributes(MOST_CUSTOM_ATTRIBUTES)
+  return extended
+}
+
 function standardOf(name: string | undefined): SchemaAttributeType | undefined {
   return undeclarable.includes(name ?? '') ? undefined : standardAttributes.find((standard) => standard.Name === name)
 }

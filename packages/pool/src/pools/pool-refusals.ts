@@ -31,6 +31,16 @@ export const poolRefusals = {
     invalidParameter(
       'SMS configuration and Auto verification for phone_number are required when MFA is required/optional',
     ),
+  mfaWithoutFactor: () =>
+    invalidParameter("Invalid MFA configuration given, can't disable all MFAs with a required or optional configuration."),
+  mfaOffWithFactor: () =>
+    invalidParameter("Invalid MFA configuration given, can't turn off MFA and configure an MFA together."),
+  mfaTurnedOnByUpdate: () =>
+    invalidParameter('Cannot turn MFA functionality ON, once the user pool has been created.'),
+  recoveryByMfaPhone: () =>
+    invalidParameter(
+      'Invalid account recovery setting parameter. Account Recovery Setting cannot use verified_phone_number as a recovery mechanism when SMS MFA is configured.',
+    ),
   verifyBeforeUpdateNeedsAutoVerification: () =>
     invalidParameter(
       'All attributes in AttributesRequireVerificationBeforeUpdate must exist in AutoVerifiedAttributes',
@@ -75,6 +85,9 @@ export const poolRefusals = {
   namelessAttribute: () => invalidParameter('Each attribute of Schema needs a Name.'),
   duplicateAttribute: (name: string) =>
     invalidParameter(`Duplicate custom attribute names ${name} are not allowed in a user pool schema.`),
+  existingAttribute: (name: string) => invalidParameter(`${name}: Existing attribute already has name ${name}.`),
+  /** Assumed words. */
+  tooManyAttributes: (most: number) => invalidParameter(`A user pool has at most ${most} custom attributes.`),
   lengthOrder: (name: string) =>
     invalidParameter(`Attribute ${name} cannot have a max length shorter than it's min length`),
   valueOrder: (name: string) =>

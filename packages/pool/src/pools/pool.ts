@@ -37,7 +37,7 @@ export interface PoolDoc {
   createdAt: number
   modifiedAt: number
   settings: PoolSettings
-  /** Fixed at creation. */
+  /** Fixed at creation, but for custom attributes that are added. */
   schema: SchemaAttributeType[]
   aliasAttributes: string[]
   usernameAttributes: string[]

@@ -10,6 +10,7 @@ const verifiedFlags = ['email_verified', 'phone_number_verified']
  * @param client the app client that writes; an administrator's operation has none, and may write everything mutable.
  * @param mode `create` may set immutable attributes; by an app client it demands the required ones. An administrator may leave
  * them to the user's first sign-in, as AWS documents. `update` may not set immutable ones.
+ * @param immutable what is thrown for an immutable attribute, which operations word differently.
  * @throws InvalidParameterException where the attributes break the schema, NotAuthorizedException where the client may not
  * write one of them.
  */
@@ -18,6 +19,7 @@ export function checkAttributes(
   client: ClientDoc | undefined,
   attributes: Readonly<Record<string, string>>,
   mode: 'create' | 'update',
+  immutable: (name: string) => Error = cannotModify,
 ): void {
   const schema = new Map(pool.schema.map((attribute) => [attribute.Name ?? '', attribute]))
   const names = Object.keys(attributes)
@@ -26,13 +28,14 @@ export function checkAttributes(
     const attribute = schema.get(name)
     if (client && !mayWrite(pool, client, name, attributes[name] ?? '', mode))
       throw errors.notAuthorized('A client attempted to write unauthorized attribute')
-    if (name === 'sub' || (mode === 'update' && attribute?.Mutable === false))
-      throw errors.invalidParameter(`Cannot modify the non-mutable attribute ${name}`)
+    if (name === 'sub' || (mode === 'update' && attribute?.Mutable === false)) throw immutable(name)
   }
   if (mode === 'create' && client) checkRequired(pool, attributes)
   checkFormats(attributes)
   checkValues(schema, attributes)
 }
+
+const cannotModify = (name: string) => errors.invalidParameter(`Cannot modify the non-mutable attribute ${name}`)
 
 /** Both sentences were observed: the short one where an app client signs up, the other where an administrator creates. */
 function checkNames(

@@ -6,7 +6,7 @@ import type { UserDoc } from './user.ts'
 import { type AliasKind, aliasKey } from './user-key.ts'
 
 /** The aliases that a user may sign in by now: verified addresses, and the preferred user name once confirmed. */
-function aliasesOf(pool: PoolDoc, user: UserDoc): { kind: AliasKind; value: string }[] {
+export function aliasesOf(pool: PoolDoc, user: UserDoc): { kind: AliasKind; value: string }[] {
   const found: { kind: AliasKind; value: string }[] = []
   for (const kind of pool.aliasAttributes as AliasKind[]) {
     const value = user.attributes[kind]

@@ -1,7 +1,7 @@
 import type { Transaction } from '@herald/storage'
 import type { CodePurpose } from '../codes/code.ts'
 import { dropCode } from '../codes/drop-code.ts'
-import { codeRules } from '../codes/purposes.ts'
+import { codeRules, passwordChanges } from '../codes/purposes.ts'
 import type { PoolContext } from '../context.ts'
 import type { PoolDoc } from '../pools/pool.ts'
 import { limits, lockouts, users } from '../storage/collections.ts'
@@ -23,7 +23,7 @@ export async function deleteUser(
   }
   endInvitations(tx, context, user, 'superseded')
   const counts = Object.values(codeRules).flatMap((rule) => [rule.guesses.limit, rule.requests.limit])
-  for (const limit of new Set(counts)) tx.delete(limits, [pool.id, key, limit])
+  for (const limit of new Set([...counts, passwordChanges.limit])) tx.delete(limits, [pool.id, key, limit])
   tx.delete(lockouts, [pool.id, key])
   tx.delete(users, [pool.id, key])
   tx.add(['users', pool.id], -1)

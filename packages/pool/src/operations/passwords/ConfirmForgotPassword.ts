@@ -1,5 +1,6 @@
 import { hidesMissingUsers } from '../../clients/hides-missing-users.ts'
 import { countTry } from '../../codes/limits.ts'
+import { markProved } from '../../codes/mark-proved.ts'
 import { codeRules } from '../../codes/purposes.ts'
 import { redeemCode } from '../../codes/redeem-code.ts'
 import { errors } from '../../errors.ts'
@@ -45,7 +46,7 @@ export const ConfirmForgotPassword = asClient('ConfirmForgotPassword', async ({ 
     const redeemed = await redeemCode(tx, context, owner, 'ResetPassword', input.ConfirmationCode)
     if (redeemed.refused) return redeemed.refused
     const changed = { ...confirmed(tx, context, user), sealedPassword }
-    changed.attributes[`${redeemed.code.attribute}_verified`] = 'true'
+    markProved(changed.attributes, redeemed.code)
     // The code proved whose address it is: observed on live pools, an alias moves to who verified it last.
     await claimAliases(tx, pool, owner.userKey, changed, true)
     tx.put(users, [pool.id, owner.userKey], changed)

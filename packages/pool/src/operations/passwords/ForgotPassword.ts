@@ -1,11 +1,10 @@
 import { hidesMissingUsers } from '../../clients/hides-missing-users.ts'
-import { issueCode } from '../../codes/issue-code.ts'
 import { countTry } from '../../codes/limits.ts'
 import { codeRules } from '../../codes/purposes.ts'
 import { errors } from '../../errors.ts'
-import { enqueueMessage } from '../../messages/enqueue.ts'
 import { pretendedDelivery } from '../../messages/pretended-delivery.ts'
-import { deliveryDetails, recoveryRoute } from '../../messages/route.ts'
+import { recoveryRoute } from '../../messages/recovery-route.ts'
+import { sendCode } from '../../messages/send-code.ts'
 import { asClient } from '../../operation.ts'
 import { findUser } from '../../users/find-user.ts'
 import { userKeyOf } from '../../users/user-key.ts'
@@ -23,28 +22,22 @@ export const ForgotPassword = asClient('ForgotPassword', async ({ context, call,
     const owner = { poolId: pool.id, userKey: found?.key ?? userKeyOf(pool, input.Username) }
     if (found?.user.enabled === false && !hides) throw errors.userDisabled()
     if (found?.user.status === 'FORCE_CHANGE_PASSWORD') throw errors.resetNotPossible()
-    const route = found?.user.enabled ? recoveryRoute(pool, found.user.attributes) : undefined
+    const route = found?.user.enabled ? recoveryRoute(pool, found.user) : undefined
     if (!route && !hides) throw errors.noRecoveryRoute()
     if (!(await countTry(tx, context, owner, requests))) throw errors.tooManyTries()
     if (!found || !route) return pretendedDelivery(context, pool, input.Username, 'reset')
-    const { user } = found
-    const issued = await issueCode(tx, context, { ...owner, sub: user.sub }, 'ResetPassword', route.attribute)
-    enqueueMessage(
+    return sendCode(
       tx,
-      context,
-      { pool, call, found },
+      { context, pool, call, found },
       {
-        id: issued.messageId,
+        purpose: 'ResetPassword',
         reason: 'ForgotPassword',
         route,
-        secret: issued.code,
-        secretExpiresAt: issued.expiresAt,
         clientId: client.id,
         clientMetadata: input.ClientMetadata,
         operation: 'ForgotPassword',
       },
     )
-    return deliveryDetails(route)
   })
   return { CodeDeliveryDetails: answer }
 })

@@ -1,4 +1,5 @@
 import { hidesMissingUsers } from '../../clients/hides-missing-users.ts'
+import { markProved } from '../../codes/mark-proved.ts'
 import { redeemCode } from '../../codes/redeem-code.ts'
 import { errors } from '../../errors.ts'
 import { asClient } from '../../operation.ts'
@@ -22,7 +23,7 @@ export const ConfirmSignUp = asClient('ConfirmSignUp', async ({ context, pool, c
     const redeemed = await redeemCode(tx, context, owner, 'ConfirmSignUp', input.ConfirmationCode)
     if (redeemed.refused) return redeemed.refused
     const changed = confirmed(tx, context, user)
-    changed.attributes[`${redeemed.code.attribute}_verified`] = 'true'
+    markProved(changed.attributes, redeemed.code)
     await claimAliases(tx, pool, key, changed, input.ForceAliasCreation ?? false)
     tx.put(users, [pool.id, key], changed)
     return undefined

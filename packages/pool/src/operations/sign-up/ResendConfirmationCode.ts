@@ -1,11 +1,10 @@
 import { hidesMissingUsers } from '../../clients/hides-missing-users.ts'
-import { issueCode } from '../../codes/issue-code.ts'
 import { countTry } from '../../codes/limits.ts'
 import { codeRules } from '../../codes/purposes.ts'
 import { errors } from '../../errors.ts'
-import { enqueueMessage } from '../../messages/enqueue.ts'
 import { pretendedDelivery } from '../../messages/pretended-delivery.ts'
-import { deliveryDetails, signUpRoute } from '../../messages/route.ts'
+import { signUpRoute } from '../../messages/route.ts'
+import { sendCode } from '../../messages/send-code.ts'
 import { asClient } from '../../operation.ts'
 import { findUser } from '../../users/find-user.ts'
 import { userKeyOf } from '../../users/user-key.ts'
@@ -34,23 +33,18 @@ export const ResendConfirmationCode = asClient(
       const route = signUpRoute(pool, user.attributes)
       if (!route) throw errors.noAutoVerification()
       if (!(await countTry(tx, context, owner, requests))) throw errors.tooManyTries()
-      const issued = await issueCode(tx, context, { ...owner, sub: user.sub }, 'ConfirmSignUp', route.attribute)
-      enqueueMessage(
+      return sendCode(
         tx,
-        context,
-        { pool, call, found },
+        { context, pool, call, found },
         {
-          id: issued.messageId,
+          purpose: 'ConfirmSignUp',
           reason: 'ResendCode',
           route,
-          secret: issued.code,
-          secretExpiresAt: issued.expiresAt,
           clientId: client.id,
           clientMetadata: input.ClientMetadata,
           operation: 'ResendConfirmationCode',
         },
       )
-      return deliveryDetails(route)
     })
     return { CodeDeliveryDetails: answer }
   },

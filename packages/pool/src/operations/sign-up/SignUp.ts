@@ -1,7 +1,6 @@
-import { issueCode } from '../../codes/issue-code.ts'
 import { errors } from '../../errors.ts'
-import { enqueueMessage } from '../../messages/enqueue.ts'
-import { deliveryDetails, signUpRoute } from '../../messages/route.ts'
+import { signUpRoute } from '../../messages/route.ts'
+import { sendCode } from '../../messages/send-code.ts'
 import { asClient } from '../../operation.ts'
 import { checkPassword } from '../../pools/password-policy.ts'
 import { checkAttributes } from '../../pools/schema.ts'
@@ -24,21 +23,16 @@ export const SignUp = asClient('SignUp', async ({ context, call, pool, client },
   user.sealedPassword = await setPassword(context, pool, user, input.Password)
   const route = signUpRoute(pool, user.attributes)
 
-  await context.store.transaction(async (tx) => {
+  const details = await context.store.transaction(async (tx) => {
     const found = await insertUser(tx, pool, user)
-    if (!route) return
-    const owner = { poolId: pool.id, userKey: found.key, sub: user.sub }
-    const issued = await issueCode(tx, context, owner, 'ConfirmSignUp', route.attribute)
-    enqueueMessage(
+    if (!route) return undefined
+    return sendCode(
       tx,
-      context,
-      { pool, call, found },
+      { context, pool, call, found },
       {
-        id: issued.messageId,
+        purpose: 'ConfirmSignUp',
         reason: 'SignUp',
         route,
-        secret: issued.code,
-        secretExpiresAt: issued.expiresAt,
         clientId: client.id,
         clientMetadata: input.ClientMetadata,
         operation: 'SignUp',
@@ -48,6 +42,6 @@ export const SignUp = asClient('SignUp', async ({ context, call, pool, client },
   return {
     UserConfirmed: false,
     UserSub: user.sub,
-    ...(route ? { CodeDeliveryDetails: deliveryDetails(route) } : {}),
+    ...(details ? { CodeDeliveryDetails: details } : {}),
   }
 })
