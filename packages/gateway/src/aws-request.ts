@@ -36,13 +36,12 @@ export interface Exchange {
 /** Answers a request for an AWS operation. @throws {ServiceError} for every refusal. */
 export async function answerAws(options: GatewayOptions, exchange: Exchange): Promise<WireResponse> {
   const { request } = exchange
-  const headers = singleHeaders(request)
-  const query = new URLSearchParams(exchange.query)
-  const signature = readSignature(headers, query)
+  const { signature, ...target } = targetOf(exchange)
+  const { headers } = target
   const readable = signature === 'unreadable' ? undefined : signature
-  const target = { method: request.method ?? '', path: exchange.path, query, headers: request.headers }
-  const choice = chooseOperation({ ...target, signature: readable })
-  exchange.service = choice.service
+  const choice = chooseOperation({ ...target, signature: readable }, (service) => {
+    exchange.service = service
+  })
   exchange.operation = choice.operation
 
   if (choice.operation !== undefined && !operationOf(modelOf(choice.service), choice.operation)) {
@@ -76,6 +75,29 @@ export async function answerAws(options: GatewayOptions, exchange: Exchange): Pr
   }
   const output = await run(call, input)
   return protocol.writeOutput(choice.service, exchange.operation, output ?? {}, exchange.requestId)
+}
+
+/** What says which operation is meant, and by whom. */
+function targetOf({ request, path, query: sent }: Exchange) {
+  const query = new URLSearchParams(sent)
+  const headers = singleHeaders(request)
+  const signature = readSignature(headers, query)
+  return { method: request.method ?? '', path, query, headers, signature }
+}
+
+/**
+ * The service of a request that was refused before it was looked at, where its clients read XML only: a refusal must be in
+ * the form they read. Clients of all others read the general form.
+ */
+export function xmlService(exchange: Exchange): ServiceName | undefined {
+  const { signature, ...target } = targetOf(exchange)
+  let found: ServiceName | undefined
+  try {
+    chooseOperation({ ...target, signature: signature === 'unreadable' ? undefined : signature }, (service) => {
+      found = service
+    })
+  } catch {}
+  return found && modelOf(found).metadata.protocol === 'query' ? found : undefined
 }
 
 /** Whether anybody may call this without a signature. The Query services' open operations are not: a form could reach them. */

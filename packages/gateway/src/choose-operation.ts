@@ -37,12 +37,18 @@ const signingNames: Record<string, ServiceName> = {
   sts: 'sts',
 }
 
-/** @throws {ServiceError} when nothing, or nothing known, is asked for. */
-export function chooseOperation(target: Target): Choice {
+/**
+ * @param named is told the service as soon as it is known, so that what is wrong with the rest is said in that service's form.
+ * @throws {ServiceError} when nothing, or nothing known, is asked for.
+ */
+export function chooseOperation(target: Target, named: (service: ServiceName) => void): Choice {
   const header = target.headers['x-amz-target']
   if (typeof header === 'string') {
     const found = readTarget(header)
-    if (found) return onlyWith(target, 'POST', found)
+    if (found) {
+      named(found.service)
+      return onlyWith(target, 'POST', found)
+    }
     throw commonError(
       undefined,
       'unknown-operation',
@@ -50,18 +56,22 @@ export function chooseOperation(target: Target): Choice {
     )
   }
   const rest = restService(target.path)
-  if (rest) return chooseRest(rest, target)
+  if (rest) {
+    named(rest)
+    return chooseRest(rest, target)
+  }
   const signed = target.signature && Object.hasOwn(signingNames, target.signature.service)
   const service = signed ? signingNames[target.signature!.service] : undefined
   if (target.signature && !service) {
     const name = target.signature.service
     throw commonError(undefined, 'unknown-operation', `Herald does not answer for ${name}: ${serviceNames.join(', ')}.`)
   }
+  if (service) named(service)
   if (service === 'lambda') throw unknownPath(service, target)
   if (service && modelOf(service).metadata.protocol === 'json') {
     throw commonError(service, 'unknown-operation', 'The header X-Amz-Target, which names the operation, is missing.')
   }
-  return chooseQuery(service, target)
+  return chooseQuery(service, target, named)
 }
 
 const restService = (path: string): ServiceName | undefined => {
@@ -81,13 +91,14 @@ function chooseRest(service: ServiceName, target: Target): Choice {
   return { service, operation: found.operation }
 }
 
-function chooseQuery(service: ServiceName | undefined, target: Target): Choice {
+function chooseQuery(service: ServiceName | undefined, target: Target, tell: (service: ServiceName) => void): Choice {
   const action = target.query.get('Action') ?? undefined
   const form = contentType(target.headers) === 'application/x-www-form-urlencoded'
   const named = service ?? readVersion(target.query.get('Version') ?? '')
   if (target.path !== '/' || !(form || action || service)) throw nothingAsked(service, target)
   // An unsigned form names its service only in its body. It is refused whichever that is, in the form STS answers in.
   const chosen = named ?? 'sts'
+  tell(chosen)
   if (target.method === 'POST' && form) return { service: chosen, operation: undefined }
   if (target.method === 'POST')
     throw commonError(chosen, 'malformed', 'The body must be application/x-www-form-urlencoded.')

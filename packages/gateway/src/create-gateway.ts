@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerOptions, ServerResponse } from 'node:http'
 import { commonError, protocolOf, ServiceError, type WireResponse } from '@herald/protocol'
-import { answerAws, type Exchange } from './aws-request.ts'
+import { answerAws, type Exchange, xmlService } from './aws-request.ts'
 import { readSender, refuseForeignHost } from './boundary.ts'
 import { answerPreflight, grantReading } from './cors.ts'
 import type { GatewayOptions } from './gateway-options.ts'
@@ -64,7 +64,8 @@ export function createGateway(options: GatewayOptions): {
 
 /** The answer to a refusal, in the form of the protocol that the request spoke. Faults are reported and nothing of them is told. */
 function refusal(options: GatewayOptions, exchange: Exchange, error: unknown): WireResponse {
-  const { requestId, service, operation } = exchange
+  const { requestId, operation } = exchange
+  const service = exchange.service ?? xmlService(exchange)
   let known = error
   if (!(known instanceof ServiceError)) {
     options.onFault(error, { requestId, what: service ? `${service}.${operation ?? '?'}` : exchange.path })

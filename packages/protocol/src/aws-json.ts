@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import type { ServiceName } from './call.ts'
 import { commonError } from './common-errors.ts'
 import type { ErrorForm } from './error-shapes.ts'
@@ -68,6 +69,8 @@ export function reading<T>(service: ServiceName, read: () => T): T {
 /** Parses a body that must be a JSON object; an empty one counts as `{}`. @throws {ServiceError} */
 export function parseObject(service: ServiceName, body: Buffer): object {
   if (body.length === 0) return {}
+  // Bytes that are no text would all be read as the same sign, and two names become one.
+  if (!isUtf8(body)) throw commonError(service, 'malformed', 'The request body is not valid UTF-8.')
   let value: unknown
   try {
     value = JSON.parse(body.toString('utf8'))
