@@ -19,11 +19,18 @@ export interface MessageDoc {
   secretExpiresAt?: number
   /** Where the delivered body shows the secret. */
   code?: CodePlace
+  /** How many attachments it came with, and how many bytes of them are kept. */
+  attachments?: { count: number; bytes: number }
   steps: TraceStep[]
 }
 
 /** What was delivered, sealed as one. */
 export interface BodyDoc {
+  sealed: string
+}
+
+/** The content of an attachment, sealed. */
+export interface AttachmentDoc {
   sealed: string
 }
 
@@ -54,5 +61,8 @@ export const inboxMessages: Collection<MessageDoc> = collection<MessageDoc>('inb
 /** Apart from the message, so that a step of its trace does not write the body again. */
 export const inboxBodies: Collection<BodyDoc> = collection<BodyDoc>('inboxBodies')
 
+/** By the message's id and the attachment's place in it. */
+export const inboxAttachments: Collection<AttachmentDoc> = collection<AttachmentDoc>('inboxAttachments')
+
 /** What the store has to be opened with. */
-export const inboxCollections = [inboxMessages, inboxBodies]
+export const inboxCollections = [inboxMessages, inboxBodies, inboxAttachments]

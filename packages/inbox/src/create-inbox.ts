@@ -1,15 +1,25 @@
 import type { Environment } from '@herald/environment'
 import type { Store, Transaction, Vault } from '@herald/storage'
 import { createAnnouncements } from './announcements.ts'
+import { attachmentKey, type EnteringAttachment, enteringAttachments, putAttachments } from './attachments.ts'
 import { createChanges } from './changes.ts'
 import { type Body, findSecret } from './code-place.ts'
-import { inboxBodies, inboxMessages, type MessageDoc, recipientColumn } from './collections.ts'
+import { inboxAttachments, inboxBodies, inboxMessages, type MessageDoc, recipientColumn } from './collections.ts'
 import { createExpiry } from './expiry.ts'
+import { findCause } from './find-cause.ts'
 import { findMessages } from './find-messages.ts'
 import type { Inbox } from './inbox.ts'
 import type { Delivery, Trigger } from './message.ts'
-import { messageView, openBody, sealBody, sealSecret, secretOf } from './message-view.ts'
-import { createRetention, type RetentionLimits } from './retention.ts'
+import {
+  messageView,
+  openAttachment,
+  openBody,
+  type SealedBody,
+  sealBody,
+  sealSecret,
+  secretOf,
+} from './message-view.ts'
+import { createRetention, type RetentionLimits, usualRetention } from './retention.ts'
 import { textOfHtml } from './text-of-html.ts'
 import { addStep } from './trace.ts'
 import { newTraceRoot } from './trace-id.ts'
@@ -19,7 +29,7 @@ export interface InboxOptions {
   store: Store
   vault: Vault
   environment: Environment
-  /** 1,000 messages or 7 days unless given. */
+  /** 1,000 messages, 7 days or 256 MB of attachments unless given. */
   retention?: Partial<RetentionLimits>
   /**
    * Told what went wrong where nobody waits for the answer: in the background, and in `step` and `secretGone`, which never
@@ -35,6 +45,13 @@ export interface OpenInbox extends Inbox {
   close(): void
 }
 
+/** A delivery as it is entered: what of it is searched for the secret, and its files. */
+interface Given {
+  delivery: Delivery
+  body: Body
+  attachments: EnteringAttachment[]
+}
+
 /** Opens the inbox of a store. */
 export function createInbox(options: InboxOptions): OpenInbox {
   const { store, vault, environment } = options
@@ -45,7 +62,7 @@ export function createInbox(options: InboxOptions): OpenInbox {
     return doc && view(doc)
   }, trouble)
   const change = createChanges(store, announcements.changed)
-  const retention = createRetention(store, environment, { messages: 1000, days: 7, ...options.retention }, trouble)
+  const retention = createRetention(store, environment, { ...usualRetention, ...options.retention }, trouble)
   const expiry = createExpiry(store, environment, (id) => secretGone(id, 'expired'), trouble)
   let lastPosition = 0
   const ready = start()
@@ -67,7 +84,7 @@ export function createInbox(options: InboxOptions): OpenInbox {
     return messageView(vault, doc, await bodyOf(store, doc), clock.now())
   }
 
-  async function bodyOf(reader: Pick<Store, 'get'>, doc: MessageDoc): Promise<Body> {
+  async function bodyOf(reader: Pick<Store, 'get'>, doc: MessageDoc): Promise<SealedBody> {
     if (doc.state !== 'delivered') return {}
     return openBody(vault, doc.id, await reader.get(inboxBodies, [doc.id]))
   }
@@ -84,10 +101,11 @@ export function createInbox(options: InboxOptions): OpenInbox {
   }
 
   /** A delivery that is no message's first: it becomes a message of its own, of the same cause where there is one. */
-  function enterDelivery(tx: Transaction, delivery: Delivery, body: Body, trigger?: Trigger, secret?: string): string {
+  function enterDelivery(tx: Transaction, given: Given, trigger?: Trigger, secret?: string): string {
+    const { delivery } = given
     const now = clock.now()
     const id = newTraceRoot(environment)
-    const code = secret === undefined ? undefined : findSecret(body, secret)
+    const code = secret === undefined ? undefined : findSecret(given.body, secret)
     const doc: MessageDoc = {
       id,
       position: nextPosition(),
@@ -101,16 +119,23 @@ export function createInbox(options: InboxOptions): OpenInbox {
       steps: [],
     }
     addStep(doc, now, { stage: 'provider', outcome: 'ok', detail: delivery.provider })
+    putBody(tx, doc, given)
     tx.put(inboxMessages, [id], doc)
-    tx.put(inboxBodies, [id], sealBody(vault, id, body))
     tx.afterCommit(() => {
-      retention.added()
+      retention.added(doc.attachments?.bytes)
       announcements.changed(id)
     })
     return id
   }
 
-  function fill(tx: Transaction, doc: MessageDoc, delivery: Delivery, body: Body): void {
+  function putBody(tx: Transaction, doc: MessageDoc, { body, attachments }: Given): void {
+    putAttachments(tx, vault, doc, attachments)
+    const listed = attachments.length > 0 ? { attachments: attachments.map(({ shown }) => shown) } : {}
+    tx.put(inboxBodies, [doc.id], sealBody(vault, doc.id, { ...body, ...listed }))
+  }
+
+  function fill(tx: Transaction, doc: MessageDoc, given: Given): void {
+    const { delivery, body } = given
     // An expired code that is delivered all the same is still recognised: 0 lies before every expiry.
     const secret = secretOf(vault, doc, {}, 0)
     const code = secret === undefined ? undefined : findSecret(body, secret)
@@ -121,7 +146,8 @@ export function createInbox(options: InboxOptions): OpenInbox {
     doc.channel = delivery.channel
     if (recipientColumn(doc.to) !== recipientColumn(delivery.to)) doc.to = delivery.to
     if (delivery.from !== undefined) doc.from = delivery.from
-    tx.put(inboxBodies, [doc.id], sealBody(vault, doc.id, body))
+    putBody(tx, doc, given)
+    tx.afterCommit(() => retention.grown(doc.attachments?.bytes ?? 0))
     const shows = secret === undefined || code ? '' : '; the body does not show the code'
     addStep(doc, clock.now(), { stage: 'provider', outcome: 'ok', detail: `${delivery.provider}${shows}` })
   }
@@ -161,20 +187,22 @@ export function createInbox(options: InboxOptions): OpenInbox {
       await done.catch(trouble)
     },
     secretGone,
-    captured(delivery) {
-      const { subject, text, html, traceRoot } = delivery
+    async captured(delivery) {
+      const { subject, text, html } = delivery
       const body: Body = { ...(subject !== undefined && { subject }), ...(text !== undefined && { text }) }
       if (html !== undefined) body.html = html
       if (html !== undefined && text === undefined) body.derived = textOfHtml(html)
-      if (traceRoot === undefined) return store.transaction((tx) => enterDelivery(tx, delivery, body))
-      return change(traceRoot, async (doc, tx) => {
-        if (!doc) return enterDelivery(tx, delivery, body)
+      const given: Given = { delivery, body, attachments: enteringAttachments(delivery.attachments) }
+      const cause = await findCause(options, delivery, body)
+      if (cause === undefined) return store.transaction((tx) => enterDelivery(tx, given))
+      return change(cause, async (doc, tx) => {
+        if (!doc) return enterDelivery(tx, given)
         if (doc.state !== 'delivered') {
-          fill(tx, doc, delivery, body)
+          fill(tx, doc, given)
           return doc.id
         }
         const secret = secretOf(vault, doc, await bodyOf(tx, doc), clock.now())
-        const id = enterDelivery(tx, delivery, body, doc.trigger, secret)
+        const id = enterDelivery(tx, given, doc.trigger, secret)
         addStep(doc, clock.now(), {
           stage: 'provider',
           outcome: 'again',
@@ -191,6 +219,13 @@ export function createInbox(options: InboxOptions): OpenInbox {
     async get(id) {
       const doc = await store.get(inboxMessages, [id])
       return doc && { ...(await view(doc)), trace: doc.steps }
+    },
+    async attachment(id, n) {
+      const doc = await store.get(inboxMessages, [id])
+      const attachment = doc && (await bodyOf(store, doc)).attachments?.[n]
+      if (!attachment) return undefined
+      const kept = await store.get(inboxAttachments, attachmentKey(id, n))
+      return { attachment, content: kept && openAttachment(vault, id, n, kept) }
     },
     async clear() {
       await retention.clear()

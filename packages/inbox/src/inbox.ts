@@ -1,5 +1,5 @@
 import type { Transaction } from '@herald/storage'
-import type { Delivery, Message, MessageFilter, MessageState, QueuedMessage, TraceStep } from './message.ts'
+import type { Attachment, Delivery, Message, MessageFilter, MessageState, QueuedMessage, TraceStep } from './message.ts'
 
 /**
  * Every message and why it is what it is. The pool enters a message in the transaction that issues its code; the local
@@ -17,7 +17,8 @@ export interface Inbox {
   secretGone(id: string, why: 'superseded' | 'expired' | 'used'): Promise<void>
   /**
    * Takes in what was handed to a provider. The first delivery of a known trace root fills that message (state `delivered`, and the
-   * sealed secret is erased); a further one, or one without a trace, becomes a message of its own.
+   * sealed secret is erased); a further one becomes a message of its own, of the same cause. A delivery without a known trace,
+   * as every mail by SMTP, belongs to the newest message to one of its recipients whose secret its body shows.
    * @returns the id of the message.
    */
   captured(delivery: Delivery): Promise<string>
@@ -28,6 +29,8 @@ export interface Inbox {
    */
   list(filter: MessageFilter & { limit?: number; before?: string }): Promise<{ messages: Message[]; next?: string }>
   get(id: string): Promise<(Message & { trace: TraceStep[] }) | undefined>
+  /** The attachment at place `n`, from 0; its content is undefined where it was too large to be kept. */
+  attachment(id: string, n: number): Promise<{ attachment: Attachment; content: Buffer | undefined } | undefined>
   clear(): Promise<void>
   /** Calls `listener` with each new or changed message, after its commit, and `onClear` when all are gone; returns the way to stop. */
   subscribe(listener: (message: Message) => void, onClear?: () => void): () => void

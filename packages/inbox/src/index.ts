@@ -4,7 +4,9 @@ export { inboxCollections } from './collections.ts'
 export { createInbox, type InboxOptions, type OpenInbox } from './create-inbox.ts'
 export { type Inbox, InboxFilterError } from './inbox.ts'
 export type {
+  Attachment,
   Channel,
+  DeliveredAttachment,
   Delivery,
   Message,
   MessageFilter,
@@ -13,5 +15,6 @@ export type {
   TraceStep,
   Trigger,
 } from './message.ts'
+export { type Mail, readMail } from './read-mail.ts'
 export { textOfHtml } from './text-of-html.ts'
 export { newTraceRoot, rootOfTraceHeader } from './trace-id.ts'

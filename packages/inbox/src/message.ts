@@ -53,8 +53,33 @@ export interface Delivery {
   subject?: string
   text?: string
   html?: string
+  attachments?: readonly DeliveredAttachment[]
   /** The trace `Root` of the invocation that sent it, where one is known: joins the delivery to its message. */
   traceRoot?: string
+}
+
+/** A file that came with a mail. */
+export interface DeliveredAttachment {
+  name?: string
+  /** `application/pdf` */
+  contentType: string
+  content: Uint8Array
+  /** What the HTML calls it by in `cid:` addresses, without angle brackets. */
+  contentId?: string
+  /** Part of the HTML rather than a file to be saved. */
+  inline?: boolean
+}
+
+/** An attachment as it is shown; its content is at `/_herald/messages/{id}/attachments/{n}`, n being its place, from 0. */
+export interface Attachment {
+  name: string
+  contentType: string
+  /** Bytes. */
+  size: number
+  contentId?: string
+  inline?: true
+  /** False where it was too large to be kept. */
+  kept: boolean
 }
 
 /** A message as `/_herald/messages` shows it. */
@@ -68,6 +93,7 @@ export interface Message {
   subject?: string
   text?: string
   html?: string
+  attachments?: Attachment[]
   trigger?: Trigger & { code?: string }
 }
 

@@ -1,5 +1,6 @@
 import type { Alarm, Environment } from '@herald/environment'
 import type { Store } from '@herald/storage'
+import { deleteAttachments } from './attachments.ts'
 import { inboxBodies, inboxMessages, type MessageDoc } from './collections.ts'
 
 /** How much an inbox keeps. */
@@ -8,7 +9,11 @@ export interface RetentionLimits {
   messages: number
   /** For so many days. */
   days: number
+  /** So many bytes of attachments, all messages together. */
+  attachmentBytes: number
 }
+
+export const usualRetention: RetentionLimits = { messages: 1000, days: 7, attachmentBytes: 256 * 1024 * 1024 }
 
 const DAY = 86_400_000
 const HOUR = 3_600_000
@@ -17,8 +22,10 @@ const BATCH = 200
 export interface Retention {
   /** Learns what the store holds and removes what is too old. */
   start(): Promise<void>
-  /** A message was added. */
-  added(): void
+  /** A message was added, with so many bytes of attachments. */
+  added(bytes?: number): void
+  /** A message was given so many bytes of attachments. */
+  grown(bytes: number): void
   /** Removes every message that is there now. */
   clear(): Promise<void>
   stop(): void
@@ -36,6 +43,7 @@ export function createRetention(
 ): Retention {
   const slack = Math.max(1, Math.floor(limits.messages / 10))
   let count = 0
+  let bytes = 0
   let pruning = false
   let stopped = false
   let hourly: Alarm | undefined
@@ -43,17 +51,19 @@ export function createRetention(
   async function remove(docs: readonly MessageDoc[]): Promise<void> {
     if (docs.length === 0) return
     await store.transaction((tx) => {
-      for (const { id } of docs) {
-        tx.delete(inboxMessages, [id])
-        tx.delete(inboxBodies, [id])
+      for (const doc of docs) {
+        tx.delete(inboxMessages, [doc.id])
+        tx.delete(inboxBodies, [doc.id])
+        deleteAttachments(tx, doc)
       }
     })
     count = Math.max(0, count - docs.length)
+    bytes = Math.max(0, bytes - bytesOf(docs))
   }
 
   async function removeSurplus(): Promise<void> {
-    while (count > limits.messages) {
-      const limit = Math.min(count - limits.messages, BATCH)
+    while (count > limits.messages || (bytes > limits.attachmentBytes && count > 1)) {
+      const limit = Math.min(Math.max(count - limits.messages, 1), BATCH)
       const { docs } = await store.find(inboxMessages, { orderBy: 'position', limit })
       if (docs.length === 0) break
       await remove(docs)
@@ -94,14 +104,20 @@ export function createRetention(
       do {
         const page = await store.find(inboxMessages, { orderBy: 'position', limit: 1000, ...(after ? { after } : {}) })
         count += page.docs.length
+        bytes += bytesOf(page.docs)
         after = page.next
       } while (after)
       await removeSurplus()
       if (!stopped) everyHour()
     },
-    added() {
+    added(more = 0) {
       count++
-      if (count >= limits.messages + slack) prune(removeSurplus)
+      bytes += more
+      if (count >= limits.messages + slack || bytes > limits.attachmentBytes) prune(removeSurplus)
+    },
+    grown(more) {
+      bytes += more
+      if (bytes > limits.attachmentBytes) prune(removeSurplus)
     },
     async clear() {
       const { docs } = await store.find(inboxMessages, { orderBy: 'position', descending: true, limit: 1 })
@@ -120,3 +136,5 @@ export function createRetention(
     },
   }
 }
+
+const bytesOf = (docs: readonly MessageDoc[]) => docs.reduce((sum, doc) => sum + (doc.attachments?.bytes ?? 0), 0)

@@ -245,6 +245,7 @@ describe('/_herald/', () => {
       '/messages/latest get',
       '/messages/{id} get',
       '/messages/{id}/html get',
+      '/messages/{id}/attachments/{n} get',
       '/events get',
       '/clock post',
       '/openapi.json get',

@@ -31,7 +31,7 @@ export interface Place {
 
 export interface PlaceOptions {
   folder?: string
-  retention?: { messages?: number; days?: number }
+  retention?: { messages?: number; days?: number; attachmentBytes?: number }
   /** The time at which it opens; `START` unless given. */
   at?: number
   /** Fails the test unless given. */

@@ -7,6 +7,7 @@ import { latest } from './latest.ts'
 import { filterOf } from './message-filter.ts'
 import { moveClock } from './move-clock.ts'
 import { openApi } from './open-api.ts'
+import { sendAttachment } from './send-attachment.ts'
 import { showHtml } from './show-html.ts'
 
 export interface InboxApiOptions {
@@ -81,11 +82,16 @@ export function createInboxApi(options: InboxApiOptions): InboxRoute[] {
 
   const itsHtml: Methods = { GET: (_, res, url) => showHtml(inbox, idOf(url), res) }
 
+  const itsAttachment: Methods = {
+    GET: (_, res, url) => sendAttachment(inbox, idOf(url), Number(/\d+$/.exec(url.pathname)?.[0]), res),
+  }
+
   function methodsOf(path: string): Methods {
     const known = Object.hasOwn(calls, path) ? calls[path] : undefined
     if (known) return known
     if (/^\/messages\/[^/]+$/.test(path)) return oneMessage
     if (/^\/messages\/[^/]+\/html$/.test(path)) return itsHtml
+    if (/^\/messages\/[^/]+\/attachments\/\d{1,4}$/.test(path)) return itsAttachment
     if (NOT_BUILT.includes(path)) throw new ApiError(404, `${PREFIX}${path} is not built yet.`)
     throw new ApiError(
       404,
@@ -117,7 +123,9 @@ export function createInboxApi(options: InboxApiOptions): InboxRoute[] {
 /** The id in `/_herald/messages/{id}` and what lies below. */
 function idOf(url: URL): string {
   try {
-    return decodeURIComponent(url.pathname.slice(`${PREFIX}/messages/`.length).replace(/\/html$/, ''))
+    return decodeURIComponent(
+      url.pathname.slice(`${PREFIX}/messages/`.length).replace(/\/(html|attachments\/\d+)$/, ''),
+    )
   } catch {
     throw new ApiError(400, 'The message id is not encoded as a path must be.')
   }

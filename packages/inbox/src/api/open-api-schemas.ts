@@ -21,7 +21,21 @@ export const schemas = {
       subject: text,
       text,
       html: text,
+      attachments: { type: 'array', items: { $ref: '#/components/schemas/Attachment' } },
       trigger: { $ref: '#/components/schemas/Trigger' },
+    },
+  },
+  Attachment: {
+    type: 'object',
+    description: 'A file that came with a mail. Its content is at /messages/{id}/attachments/{n}, n its place from 0.',
+    required: ['name', 'contentType', 'size', 'kept'],
+    properties: {
+      name: text,
+      contentType: { ...text, examples: ['application/pdf'] },
+      size: { type: 'integer', description: 'Bytes.' },
+      contentId: { ...text, description: 'What the HTML calls it by in cid: addresses.' },
+      inline: { type: 'boolean', const: true, description: 'Part of the HTML rather than a file to be saved.' },
+      kept: { type: 'boolean', description: 'False where it was too large to be kept.' },
     },
   },
   Trigger: {

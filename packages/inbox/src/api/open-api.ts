@@ -90,6 +90,20 @@ export function openApi(version: string) {
           },
         },
       },
+      '/messages/{id}/attachments/{n}': {
+        get: {
+          operationId: 'getAttachment',
+          summary: 'A file that came with a message, as a download',
+          parameters: [
+            { name: 'id', in: 'path', required: true, schema: { type: 'string' } },
+            { name: 'n', in: 'path', required: true, schema: { type: 'integer', minimum: 0 } },
+          ],
+          responses: {
+            200: { description: 'The file, with its own content type.', content: { '*/*': {} } },
+            404: error('No such message or attachment, or it was too large to be kept.'),
+          },
+        },
+      },
       '/events': {
         get: {
           operationId: 'events',

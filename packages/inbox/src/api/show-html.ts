@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import type { Inbox } from '../inbox.ts'
 import { ApiError } from './answer.ts'
+import { withInlineImages } from './inline-images.ts'
 
 /**
  * What a hostile mail may do: be styled by its own styles, show pictures it carries itself, and open a link in a new tab.
@@ -24,8 +25,9 @@ const POLICY = [
 export async function showHtml(inbox: Inbox, id: string, res: ServerResponse): Promise<void> {
   const message = await inbox.get(id)
   if (message?.html === undefined) throw new ApiError(404, 'There is no such message, or it has no HTML.')
-  const doctype = /^\s*<!doctype[^>]*>/i.exec(message.html.slice(0, 1000))?.[0] ?? ''
-  const bytes = Buffer.from(`${doctype}<base target="_blank">${message.html.slice(doctype.length)}`)
+  const html = await withInlineImages(inbox, message, message.html)
+  const doctype = /^\s*<!doctype[^>]*>/i.exec(html.slice(0, 1000))?.[0] ?? ''
+  const bytes = Buffer.from(`${doctype}<base target="_blank">${html.slice(doctype.length)}`)
   res.writeHead(200, {
     'content-type': 'text/html; charset=utf-8',
     'content-length': bytes.length,
