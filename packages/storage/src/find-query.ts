@@ -1,7 +1,7 @@
 import type { Collection, ColumnValue } from './collection.ts'
 import { columnValue } from './columns.ts'
 import { type Bound, InvalidCursorError, type Query } from './store.ts'
-import { endOfPrefix } from './stored-text.ts'
+import { endOfPrefix, isUnstorable } from './stored-text.ts'
 
 /** One statement of a search, with `?` for each parameter; the last one is the limit, which the driver adds. */
 export interface FindStep {
@@ -25,9 +25,14 @@ interface Cursor {
  * The statements that together give the documents in order; each is run only while the page is not full. Documents
  * without a value in the ordering column come first (last when descending), by a statement of their own: so every one of
  * them is a plain range that an index serves, and databases that sort nulls differently agree.
+ * @param selected the columns of each row, before `at`.
  * @throws {InvalidCursorError} when `query.after` was not made by `cursorAfter` for such a query.
  */
-export function findSteps<D extends object>(collection: Collection<D>, query: Query): FindStep[] {
+export function findSteps<D extends object>(
+  collection: Collection<D>,
+  query: Query,
+  selected: readonly string[] = ['key', 'doc'],
+): FindStep[] {
   const cursor = query.after === undefined ? undefined : readCursor(collection, query)
   const beyond = query.descending ? '<' : '>'
   const direction = query.descending ? ' DESC' : ''
@@ -38,7 +43,8 @@ export function findSteps<D extends object>(collection: Collection<D>, query: Qu
     const where = all.length > 0 ? ` WHERE ${all.map((condition) => condition.sql).join(' AND ')}` : ''
     return {
       sql:
-        `SELECT "key", doc, ${order === undefined ? 'NULL' : quoted(order)} AS "at" FROM ${quoted(collection.name)}${where}` +
+        `SELECT ${selected.map(quoted).join(', ')}, ${order === undefined ? 'NULL' : quoted(order)} AS "at"` +
+        ` FROM ${quoted(collection.name)}${where}` +
         ` ORDER BY ${by.map((column) => column + direction).join(', ')} LIMIT ?`,
       parameters: all.flatMap((condition) => condition.parameters),
     }
@@ -63,7 +69,7 @@ export function findSteps<D extends object>(collection: Collection<D>, query: Qu
 }
 
 /** Where the next page begins. */
-export function cursorAfter(row: FoundRow): string {
+export function cursorAfter(row: Pick<FoundRow, 'at' | 'key'>): string {
   return Buffer.from(JSON.stringify([row.at, row.key])).toString('base64url')
 }
 
@@ -71,6 +77,7 @@ function readCursor<D extends object>(collection: Collection<D>, query: Query): 
   try {
     const [at, key, ...more] = JSON.parse(Buffer.from(query.after ?? '', 'base64url').toString()) as unknown[]
     if (typeof key !== 'string' || more.length > 0) throw new TypeError('not a cursor')
+    if ([at, key].some((text) => typeof text === 'string' && isUnstorable(text))) throw new TypeError('not a cursor')
     // The value is in its stored form already: it is checked for its kind, but not converted again.
     if (query.orderBy === undefined ? at !== null : columnValue(collection, query.orderBy, at) === undefined)
       throw new TypeError('not a cursor of this query')

@@ -1,9 +1,11 @@
 export { type Collection, type ColumnValue, collection, type Key, keyText } from './collection.ts'
+export { openPostgresStore, type PostgresOptions } from './postgres.ts'
 export { openRootKey, RootKeyError, type RootKeyOptions } from './root-key.ts'
 export { checkRootKey } from './root-key-check.ts'
 export { openSqliteStore, type SqliteOptions } from './sqlite.ts'
 export {
   type Bound,
+  DatabaseUnavailableError,
   DataFolderInUseError,
   DataFormatError,
   InvalidCursorError,

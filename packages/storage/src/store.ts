@@ -98,3 +98,8 @@ export class DataFormatError extends Error {
 export class DataFolderInUseError extends Error {
   override name = 'DataFolderInUseError'
 }
+
+/** The database server cannot be reached, or was lost while it was asked: a commit under way then may have happened or not. */
+export class DatabaseUnavailableError extends Error {
+  override name = 'DatabaseUnavailableError'
+}

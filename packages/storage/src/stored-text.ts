@@ -13,6 +13,11 @@ export function storedText(text: string): string {
   return UNSTORABLE.test(text) ? text.replace(EACH_UNSTORABLE, escaped) : text
 }
 
+/** Whether no database takes `text` as it is, so that it cannot be a stored form. */
+export function isUnstorable(text: string): boolean {
+  return text.includes('\u0000') || !text.isWellFormed()
+}
+
 function escaped(character: string): string {
   const code = character.charCodeAt(0)
   if (code <= 1) return `\u0001${String.fromCharCode(code + 1)}`
