@@ -194,9 +194,12 @@ const cases: [string, Partial<CreateUserPoolClientCommandInput>, string, string?
     'InvalidOAuthFlowException',
   ],
   [
-    'rotation, which is not built',
-    { RefreshTokenRotation: { Feature: 'ENABLED' } },
-    'RefreshTokenRotation is not built yet in Herald.',
+    'rotation beside the flow that knows nothing of it',
+    {
+      RefreshTokenRotation: { Feature: 'ENABLED' },
+      ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
+    },
+    'ALLOW_REFRESH_TOKEN_AUTH cannot be enabled together with refresh token rotation.',
   ],
 ]
 

@@ -193,10 +193,9 @@ test('a pool that demands a second factor signs nobody in without one', async ()
     const pool = (await tx.get(pools, [place.poolId]))!
     tx.put(pools, [place.poolId], { ...pool, settings: { ...pool.settings, MfaConfiguration: 'ON' } })
   })
-  const notBuilt = refusal('InvalidParameterException', /not built yet in Herald/)
-  await assert.rejects(place.signIn('jane'), notBuilt)
-  await assert.rejects(initiateAsAdmin(place, 'ADMIN_NO_SRP_AUTH'), notBuilt)
-  await assert.rejects(initiate(place, 'USER_SRP_AUTH', { USERNAME: 'jane', SRP_A: 'ffff' }), notBuilt)
+  const words = 'No MFA mechanism registerd in the account.'
+  await assert.rejects(place.signIn('jane'), refusal('NotAuthorizedException', words))
+  await assert.rejects(initiateAsAdmin(place, 'ADMIN_NO_SRP_AUTH'), refusal('MFAMethodNotFoundException', words))
 })
 
 test('other challenges are refused by name', async () => {
@@ -204,11 +203,11 @@ test('other challenges are refused by name', async () => {
   await assert.rejects(
     place.cognito.send(
       new RespondToAuthChallengeCommand({
-        ChallengeName: 'SMS_MFA',
+        ChallengeName: 'SOFTWARE_TOKEN_MFA',
         ClientId: place.clientId,
-        ChallengeResponses: { USERNAME: 'jane', SMS_MFA_CODE: '123456' },
+        ChallengeResponses: { USERNAME: 'jane', SOFTWARE_TOKEN_MFA_CODE: '123456' },
       }),
     ),
-    refusal('InvalidParameterException', 'The challenge SMS_MFA is not built yet in Herald.'),
+    refusal('InvalidParameterException', 'The challenge SOFTWARE_TOKEN_MFA is not built yet in Herald.'),
   )
 })

@@ -1,4 +1,3 @@
-import { errors } from '../errors.ts'
 import type { ClientSettings, PoolDoc } from '../pools/pool.ts'
 import { clientRefusals } from './client-refusals.ts'
 import { checkTokenValidity } from './token-validity.ts'
@@ -12,8 +11,7 @@ export function checkClientSettings(
   settings: ClientSettings,
   { hasSecret, doing }: { hasSecret: boolean; doing: 'creating' | 'updating' },
 ): void {
-  // It would change what a sign-in answers, and would silently not.
-  if (settings.RefreshTokenRotation?.Feature === 'ENABLED') throw errors.notBuilt('RefreshTokenRotation')
+  checkRotation(settings)
   checkTokenValidity(settings)
   checkFlowNames(settings)
   checkAttributeNames(pool, settings, doing)
@@ -22,6 +20,12 @@ export function checkClientSettings(
     if (provider !== 'COGNITO') throw clientRefusals.unknownProvider(provider, pool.id)
   }
   if (settings.EnablePropagateAdditionalUserContextData && !hasSecret) throw clientRefusals.propagationNeedsSecret()
+}
+
+/** AWS documents that rotation and the flow that knows nothing of it go not together. Flows that are left out name neither. */
+function checkRotation({ RefreshTokenRotation, ExplicitAuthFlows }: ClientSettings): void {
+  if (RefreshTokenRotation?.Feature === 'ENABLED' && ExplicitAuthFlows?.includes('ALLOW_REFRESH_TOKEN_AUTH'))
+    throw clientRefusals.rotationWithRefreshFlow()
 }
 
 function checkFlowNames({ ExplicitAuthFlows }: ClientSettings): void {

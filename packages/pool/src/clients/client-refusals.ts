@@ -16,6 +16,9 @@ export const clientRefusals = {
     ),
   mixedFlowNames: () =>
     invalidParameter("Auth flow name with prefix 'ALLOW' cannot be used with legacy auth flow names."),
+  /** Assumed words. */
+  rotationWithRefreshFlow: () =>
+    invalidParameter('ALLOW_REFRESH_TOKEN_AUTH cannot be enabled together with refresh token rotation.'),
   attributes: (kind: 'read' | 'write', doing: 'creating' | 'updating') =>
     invalidParameter(`Invalid ${kind} attributes specified while ${doing} a client`),
   unknownProvider: (provider: string, poolId: string) =>

@@ -1,14 +1,16 @@
 import type { PoolDoc } from '../pools/pool.ts'
 import type { UserDoc } from '../users/user.ts'
 
-/** A second factor that is built, by the name of its challenge. */
-export type MfaFactor = 'SMS_MFA'
+/** By what a second factor's code comes. Only SMS can be turned on yet. */
+export type MfaFactor = 'sms' | 'email'
+
+const names: Readonly<Record<MfaFactor, string>> = { sms: 'SMS_MFA', email: 'EMAIL_OTP' }
 
 /** The second factors that a user turned on, whatever the pool demands. A phone number need not be verified for it, as AWS documents. */
-export function mfaFactors(user: Pick<UserDoc, 'mfa'>): { enabled: MfaFactor[]; preferred?: MfaFactor } {
+export function mfaFactors(user: Pick<UserDoc, 'mfa'>): { enabled: ReadonlySet<MfaFactor>; preferred?: MfaFactor } {
   const sms = user.mfa?.sms
-  if (!sms?.enabled) return { enabled: [] }
-  return { enabled: ['SMS_MFA'], ...(sms.preferred ? { preferred: 'SMS_MFA' } : {}) }
+  if (!sms?.enabled) return { enabled: new Set() }
+  return { enabled: new Set(['sms']), ...(sms.preferred ? { preferred: 'sms' } : {}) }
 }
 
 /**
@@ -20,7 +22,7 @@ export function needsSecondFactor(pool: Pick<PoolDoc, 'settings'>, user: Pick<Us
     case 'ON':
       return true
     case 'OPTIONAL':
-      return mfaFactors(user).enabled.length > 0
+      return mfaFactors(user).enabled.size > 0
     default:
       return false
   }
@@ -29,10 +31,10 @@ export function needsSecondFactor(pool: Pick<PoolDoc, 'settings'>, user: Pick<Us
 /** What AdminGetUser and GetUser answer of a user's preferences; members are left out where nothing was set, as observed. */
 export function mfaMembers(user: Pick<UserDoc, 'mfa'>) {
   const { enabled, preferred } = mfaFactors(user)
-  if (enabled.length === 0) return {}
+  if (enabled.size === 0) return {}
   return {
-    MFAOptions: [{ AttributeName: 'phone_number', DeliveryMedium: 'SMS' as const }],
-    UserMFASettingList: enabled as string[],
-    ...(preferred ? { PreferredMfaSetting: preferred as string } : {}),
+    ...(enabled.has('sms') ? { MFAOptions: [{ AttributeName: 'phone_number', DeliveryMedium: 'SMS' as const }] } : {}),
+    UserMFASettingList: [...enabled].map((factor) => names[factor]),
+    ...(preferred ? { PreferredMfaSetting: names[preferred] } : {}),
   }
 }

@@ -10,6 +10,21 @@ import { DeleteUserPoolClient } from './clients/DeleteUserPoolClient.ts'
 import { DescribeUserPoolClient } from './clients/DescribeUserPoolClient.ts'
 import { ListUserPoolClients } from './clients/ListUserPoolClients.ts'
 import { UpdateUserPoolClient } from './clients/UpdateUserPoolClient.ts'
+import { AdminAddUserToGroup } from './groups/AdminAddUserToGroup.ts'
+import { AdminListGroupsForUser } from './groups/AdminListGroupsForUser.ts'
+import { AdminRemoveUserFromGroup } from './groups/AdminRemoveUserFromGroup.ts'
+import { CreateGroup } from './groups/CreateGroup.ts'
+import { DeleteGroup } from './groups/DeleteGroup.ts'
+import { GetGroup } from './groups/GetGroup.ts'
+import { ListGroups } from './groups/ListGroups.ts'
+import { ListUsersInGroup } from './groups/ListUsersInGroup.ts'
+import { UpdateGroup } from './groups/UpdateGroup.ts'
+import { AdminSetUserMFAPreference } from './mfa/AdminSetUserMFAPreference.ts'
+import { AdminSetUserSettings } from './mfa/AdminSetUserSettings.ts'
+import { GetUserPoolMfaConfig } from './mfa/GetUserPoolMfaConfig.ts'
+import { SetUserMFAPreference } from './mfa/SetUserMFAPreference.ts'
+import { SetUserPoolMfaConfig } from './mfa/SetUserPoolMfaConfig.ts'
+import { SetUserSettings } from './mfa/SetUserSettings.ts'
 import { AdminResetUserPassword } from './passwords/AdminResetUserPassword.ts'
 import { ChangePassword } from './passwords/ChangePassword.ts'
 import { ConfirmForgotPassword } from './passwords/ConfirmForgotPassword.ts'
@@ -18,7 +33,6 @@ import { AddCustomAttributes } from './pools/AddCustomAttributes.ts'
 import { CreateUserPool } from './pools/CreateUserPool.ts'
 import { DeleteUserPool } from './pools/DeleteUserPool.ts'
 import { DescribeUserPool } from './pools/DescribeUserPool.ts'
-import { GetUserPoolMfaConfig } from './pools/GetUserPoolMfaConfig.ts'
 import { ListUserPools } from './pools/ListUserPools.ts'
 import { UpdateUserPool } from './pools/UpdateUserPool.ts'
 import { AdminInitiateAuth } from './sign-in/AdminInitiateAuth.ts'
@@ -28,6 +42,13 @@ import { RespondToAuthChallenge } from './sign-in/RespondToAuthChallenge.ts'
 import { ConfirmSignUp } from './sign-up/ConfirmSignUp.ts'
 import { ResendConfirmationCode } from './sign-up/ResendConfirmationCode.ts'
 import { SignUp } from './sign-up/SignUp.ts'
+import { ListTagsForResource } from './tags/ListTagsForResource.ts'
+import { TagResource } from './tags/TagResource.ts'
+import { UntagResource } from './tags/UntagResource.ts'
+import { AdminUserGlobalSignOut } from './tokens/AdminUserGlobalSignOut.ts'
+import { GetTokensFromRefreshToken } from './tokens/GetTokensFromRefreshToken.ts'
+import { GlobalSignOut } from './tokens/GlobalSignOut.ts'
+import { RevokeToken } from './tokens/RevokeToken.ts'
 import { AdminConfirmSignUp } from './users/AdminConfirmSignUp.ts'
 import { AdminCreateUser } from './users/AdminCreateUser.ts'
 import { AdminDeleteUser } from './users/AdminDeleteUser.ts'
@@ -47,7 +68,6 @@ export const operations: Readonly<Record<string, PoolOperation>> = {
   DeleteUserPool,
   ListUserPools,
   AddCustomAttributes,
-  GetUserPoolMfaConfig,
   CreateUserPoolClient,
   DescribeUserPoolClient,
   UpdateUserPoolClient,
@@ -80,4 +100,26 @@ export const operations: Readonly<Record<string, PoolOperation>> = {
   AdminInitiateAuth,
   RespondToAuthChallenge,
   AdminRespondToAuthChallenge,
+  AdminSetUserMFAPreference,
+  AdminSetUserSettings,
+  GetUserPoolMfaConfig,
+  SetUserMFAPreference,
+  SetUserPoolMfaConfig,
+  SetUserSettings,
+  AdminUserGlobalSignOut,
+  GetTokensFromRefreshToken,
+  GlobalSignOut,
+  RevokeToken,
+  AdminAddUserToGroup,
+  AdminListGroupsForUser,
+  AdminRemoveUserFromGroup,
+  CreateGroup,
+  DeleteGroup,
+  GetGroup,
+  ListGroups,
+  ListUsersInGroup,
+  UpdateGroup,
+  ListTagsForResource,
+  TagResource,
+  UntagResource,
 }

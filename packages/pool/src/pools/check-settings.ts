@@ -55,11 +55,14 @@ function checkVerification(settings: PoolSettings): void {
     throw poolRefusals.verifyBeforeUpdateNeedsAutoVerification()
 }
 
-function checkRecovery({ AccountRecoverySetting }: PoolSettings): void {
+/** AWS documents that who has SMS MFA cannot recover by the same phone, so a pool that demands it and knows no other way is refused. */
+function checkRecovery({ AccountRecoverySetting, MfaConfiguration }: PoolSettings): void {
   const mechanisms = AccountRecoverySetting?.RecoveryMechanisms ?? []
   const count = mechanisms.length
   if (count > 1 && mechanisms.some(({ Name }) => Name === 'admin_only')) throw poolRefusals.adminOnlyCombined()
   const names = new Set(mechanisms.map(({ Name }) => Name))
+  if (MfaConfiguration === 'ON' && count === 1 && names.has('verified_phone_number'))
+    throw poolRefusals.recoveryByMfaPhone()
   const priorities = new Set(mechanisms.map(({ Priority }) => Priority))
   if (names.size < count || priorities.size < count) throw poolRefusals.duplicateRecovery()
 }

@@ -1,5 +1,14 @@
+import type { Collection } from '@herald/storage'
 import type { PoolContext } from '../context.ts'
-import { clients, departingPools, refreshTokens, signingKeys, users } from '../storage/collections.ts'
+import {
+  clients,
+  departingPools,
+  endedSignIns,
+  groups,
+  refreshTokens,
+  signingKeys,
+  users,
+} from '../storage/collections.ts'
 import { deleteUser } from '../users/delete-user.ts'
 import type { PoolDoc } from './pool.ts'
 
@@ -7,18 +16,13 @@ import type { PoolDoc } from './pool.ts'
 const BATCH = 50
 
 /**
- * Removes what a deleted pool leaves: clients, users with their aliases and codes, refresh tokens and signing keys. The pool
+ * Removes what a deleted pool leaves: clients, users with their aliases, codes and memberships, groups, refresh tokens, ended
+ * sign-ins and signing keys. The pool
  * itself is gone before, so nothing of this can be used any more. Sign-ins between two steps lapse within minutes.
  */
 export async function emptyPool(context: PoolContext, pool: PoolDoc): Promise<void> {
   const { store } = context
-  for (;;) {
-    const { keys } = await store.find(clients, { where: [{ column: 'pool_id', equals: pool.id }], limit: BATCH })
-    if (keys.length === 0) break
-    await store.transaction((tx) => {
-      for (const key of keys) tx.delete(clients, key)
-    })
-  }
+  await removeAll(context, clients, pool)
   for (;;) {
     const { keys } = await store.find(users, { where: [{ column: 'pool_id', equals: pool.id }], limit: BATCH })
     if (keys.length === 0) break
@@ -37,10 +41,27 @@ export async function emptyPool(context: PoolContext, pool: PoolDoc): Promise<vo
       for (const key of keys) tx.delete(refreshTokens, key)
     })
   }
+  await removeAll(context, groups, pool)
+  await removeAll(context, endedSignIns, pool)
   await store.transaction((tx) => {
     tx.delete(signingKeys, [pool.id])
     tx.delete(departingPools, [pool.id])
   })
+}
+
+/** Removes what a collection keeps of the pool, a bounded piece at a time. */
+async function removeAll<D extends object>(
+  { store }: PoolContext,
+  collection: Collection<D>,
+  pool: PoolDoc,
+): Promise<void> {
+  for (;;) {
+    const { keys } = await store.find(collection, { where: [{ column: 'pool_id', equals: pool.id }], limit: BATCH })
+    if (keys.length === 0) return
+    await store.transaction((tx) => {
+      for (const key of keys) tx.delete(collection, key)
+    })
+  }
 }
 
 /** Goes on with removals that an earlier run did not finish. Call once at the start. */

@@ -32,11 +32,12 @@ export const poolRefusals = {
       'SMS configuration and Auto verification for phone_number are required when MFA is required/optional',
     ),
   mfaWithoutFactor: () =>
-    invalidParameter("Invalid MFA configuration given, can't disable all MFAs with a required or optional configuration."),
+    invalidParameter(
+      "Invalid MFA configuration given, can't disable all MFAs with a required or optional configuration.",
+    ),
   mfaOffWithFactor: () =>
     invalidParameter("Invalid MFA configuration given, can't turn off MFA and configure an MFA together."),
-  mfaTurnedOnByUpdate: () =>
-    invalidParameter('Cannot turn MFA functionality ON, once the user pool has been created.'),
+  mfaTurnedOnByUpdate: () => invalidParameter('Cannot turn MFA functionality ON, once the user pool has been created.'),
   recoveryByMfaPhone: () =>
     invalidParameter(
       'Invalid account recovery setting parameter. Account Recovery Setting cannot use verified_phone_number as a recovery mechanism when SMS MFA is configured.',

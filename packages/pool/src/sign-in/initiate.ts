@@ -10,9 +10,10 @@ import type { ClientScope } from '../operation.ts'
 import type { Parameters } from './parameters.ts'
 import { signInWithPassword } from './password-sign-in.ts'
 import { renewTokens } from './renew.ts'
+import { firstStep, type SignInScope } from './scope.ts'
 import { startSrp } from './srp-sign-in.ts'
 
-type Start = (scope: ClientScope, parameters: Parameters) => Promise<InitiateAuthResponse>
+type Start = (scope: SignInScope, parameters: Parameters) => Promise<InitiateAuthResponse>
 
 interface Flow {
   /** Which operations know the flow; AWS refuses it in the other. */
@@ -58,11 +59,6 @@ const flows: Readonly<Record<AuthFlowType, Flow>> = {
   USER_AUTH: { of: 'anyone', allowedBy: 'ALLOW_USER_AUTH', notAllowed: errors.flowNotEnabled },
 }
 
-/** A pool that demands a second factor signs nobody in without it. @throws InvalidParameterException */
-export function refuseMissingFactor({ pool }: Pick<ClientScope, 'pool'>): void {
-  if (pool.settings.MfaConfiguration === 'ON') throw errors.notBuilt('Sign-in to a pool whose MfaConfiguration is ON')
-}
-
 /**
  * Begins a sign-in, or renews one.
  * @param by which operation asks; each knows flows of its own.
@@ -71,12 +67,12 @@ export function refuseMissingFactor({ pool }: Pick<ClientScope, 'pool'>): void {
 export async function initiateSignIn(
   scope: ClientScope,
   by: 'public' | 'administrator',
-  input: Pick<InitiateAuthRequest, 'AuthFlow' | 'AuthParameters'>,
+  input: Pick<InitiateAuthRequest, 'AuthFlow' | 'AuthParameters' | 'ClientMetadata'>,
 ): Promise<InitiateAuthResponse> {
   const flow = flows[input.AuthFlow]
   if (flow.of !== 'anyone' && flow.of !== by) throw errors.flowNotForThisOperation()
   if (!allowedFlows(scope.client).has(flow.allowedBy)) throw flow.notAllowed()
   if (!flow.start) throw errors.notBuilt(`The flow ${input.AuthFlow}`)
-  if (flow.start !== renewTokens) refuseMissingFactor(scope)
-  return flow.start(scope, input.AuthParameters ?? {})
+  const operation = by === 'public' ? 'InitiateAuth' : 'AdminInitiateAuth'
+  return flow.start(firstStep(scope, operation, input), input.AuthParameters ?? {})
 }

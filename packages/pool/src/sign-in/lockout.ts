@@ -4,9 +4,11 @@ import type { PoolContext } from '../context.ts'
 import { errors } from '../errors.ts'
 import { lockouts } from '../storage/collections.ts'
 
-/** Wrong passwords in a row. */
+/** Wrong passwords, and wrong codes of a second factor, in a row. */
 export interface LockoutDoc {
   wrong: number
+  /** Only a right code begins this count anew: else who knows the password could guess codes without end. */
+  wrongCodes?: number
   /** Milliseconds since 1970. */
   lockedUntil: number
   /** After a quiet time the count begins anew. */
@@ -35,7 +37,7 @@ export async function refuseWhileLocked(context: PoolContext, key: LockoutKey): 
 }
 
 /**
- * Takes the verdict on a password into account. Verdicts on guesses made at the same time queue up here: once the count
+ * Takes the verdict on a password into account; `takeCodeVerdict` does the same for a code of a second factor, as AWS documents. Verdicts on guesses made at the same time queue up here: once the count
  * reaches the limit the rest learn only that sign-in is locked, so guessing in parallel gains nothing. Each wrong password
  * from the fifth on locks for twice as long as the one before, beginning with a second; attempts while locked do not count.
  * AWS documents all of it.
@@ -47,17 +49,61 @@ export async function takeVerdict(
   key: LockoutKey,
   right: boolean,
 ): Promise<ServiceError | undefined> {
+  const kept = await counts(tx, context, key)
+  if (kept.locked) return errors.passwordAttemptsExceeded()
+  if (!right) {
+    countWrong(tx, context, key, kept, 'wrong')
+    return errors.wrongPassword()
+  }
+  if (kept.wrongCodes) tx.put(lockouts, at(key), { ...kept.doc, wrong: 0 })
+  else if (kept.wrong) tx.delete(lockouts, at(key))
+  return undefined
+}
+
+/** The verdict on a code of a second factor. @returns as `takeVerdict`. */
+export async function takeCodeVerdict(
+  tx: Transaction,
+  context: PoolContext,
+  key: LockoutKey,
+  right: boolean,
+): Promise<ServiceError | undefined> {
+  const kept = await counts(tx, context, key)
+  if (kept.locked) return errors.passwordAttemptsExceeded()
+  if (!right) {
+    countWrong(tx, context, key, kept, 'wrongCodes')
+    return errors.wrongFactorCode()
+  }
+  if (kept.wrongCodes || kept.wrong) tx.delete(lockouts, at(key))
+  return undefined
+}
+
+interface Counts {
+  locked: boolean
+  wrong: number
+  wrongCodes: number
+  doc: LockoutDoc
+}
+
+async function counts(tx: Transaction, context: PoolContext, key: LockoutKey): Promise<Counts> {
+  const now = context.environment.clock.now()
+  const kept = await tx.get(lockouts, at(key))
+  const doc = kept && kept.expiresAt > now ? kept : { wrong: 0, lockedUntil: 0, expiresAt: 0 }
+  const locked = kept !== undefined && kept.lockedUntil > now
+  return { locked, wrong: doc.wrong, wrongCodes: doc.wrongCodes ?? 0, doc }
+}
+
+function countWrong(
+  tx: Transaction,
+  context: PoolContext,
+  key: LockoutKey,
+  kept: Counts,
+  what: 'wrong' | 'wrongCodes',
+): void {
   const now = context.environment.clock.now()
   const { wrongPasswordsBeforeLockout, longestLockout } = context.settings
-  const kept = await tx.get(lockouts, at(key))
-  if (kept && kept.lockedUntil > now) return errors.passwordAttemptsExceeded()
-  if (right) {
-    if (kept) tx.delete(lockouts, at(key))
-    return undefined
-  }
-  const wrong = (kept && kept.expiresAt > now ? kept.wrong : 0) + 1
-  const over = wrong - wrongPasswordsBeforeLockout
+  const count = kept[what] + 1
+  const over = count - wrongPasswordsBeforeLockout
   const seconds = over < 0 ? 0 : Math.min(2 ** over, longestLockout)
-  tx.put(lockouts, at(key), { wrong, lockedUntil: now + seconds * 1000, expiresAt: now + QUIET })
-  return errors.wrongPassword()
+  const until = { lockedUntil: now + seconds * 1000, expiresAt: now + QUIET }
+  tx.put(lockouts, at(key), { ...kept.doc, [what]: count, ...until })
 }

@@ -1,7 +1,6 @@
 import type { RespondToAuthChallengeRequest, RespondToAuthChallengeResponse } from '@herald/protocol/cognito-idp'
 import type { Reader } from '@herald/storage'
 import { errors } from '../errors.ts'
-import type { ClientScope } from '../operation.ts'
 import { checkPassword } from '../pools/password-policy.ts'
 import { users } from '../storage/collections.ts'
 import { claimAliases } from '../users/aliases.ts'
@@ -11,6 +10,7 @@ import { afterPassword, answerStep, type Step } from './after-password.ts'
 import { checkNewAttributes, givenAttributes } from './new-attributes.ts'
 import { required, usernameOf } from './parameters.ts'
 import { setPassword } from './password.ts'
+import type { SignInScope } from './scope.ts'
 import { closeSession, findSession, passwordMark } from './sessions.ts'
 
 /**
@@ -19,7 +19,7 @@ import { closeSession, findSession, passwordMark } from './sessions.ts'
  * @throws NotAuthorizedException | InvalidPasswordException | InvalidParameterException | AliasExistsException
  */
 export async function takeNewPassword(
-  scope: ClientScope,
+  scope: SignInScope,
   input: Pick<RespondToAuthChallengeRequest, 'ChallengeResponses' | 'Session'>,
 ): Promise<RespondToAuthChallengeResponse> {
   const { context, pool, client } = scope
@@ -54,7 +54,7 @@ export async function takeNewPassword(
 }
 
 /** Whose session this is, as long as the temporary password that began it still is the user's. */
-async function ownerOf(reader: Reader, scope: ClientScope, text: string, username: string) {
+async function ownerOf(reader: Reader, scope: SignInScope, text: string, username: string) {
   const { context, pool } = scope
   const kept = await findSession(reader, context, scope, 'NEW_PASSWORD_REQUIRED', text)
   if (!kept.session) return kept

@@ -1,7 +1,6 @@
 import type { InitiateAuthResponse } from '@herald/protocol/cognito-idp'
 import { hidesMissingUsers } from '../clients/hides-missing-users.ts'
 import { errors } from '../errors.ts'
-import type { ClientScope } from '../operation.ts'
 import { users } from '../storage/collections.ts'
 import { type FoundUser, findUser } from '../users/find-user.ts'
 import { userKeyOf } from '../users/user-key.ts'
@@ -9,6 +8,7 @@ import { afterPassword, answerStep, type Step } from './after-password.ts'
 import { refuseWhileLocked, takeVerdict } from './lockout.ts'
 import { type Parameters, required, usernameOf } from './parameters.ts'
 import { matchNobody, passwordMatches } from './password.ts'
+import type { SignInScope } from './scope.ts'
 
 /** A password that changes while it is compared is compared again, this often. */
 const MOST_COMPARISONS = 3
@@ -17,7 +17,7 @@ const MOST_COMPARISONS = 3
  * USER_PASSWORD_AUTH and its administrator's form: user name and password come as they are.
  * @throws NotAuthorizedException | UserNotFoundException | UserNotConfirmedException | PasswordResetRequiredException
  */
-export async function signInWithPassword(scope: ClientScope, parameters: Parameters): Promise<InitiateAuthResponse> {
+export async function signInWithPassword(scope: SignInScope, parameters: Parameters): Promise<InitiateAuthResponse> {
   const username = usernameOf(scope, parameters)
   const password = required(parameters, 'PASSWORD')
   const found = await findUser(scope.context.store, scope.pool, username)
@@ -25,7 +25,7 @@ export async function signInWithPassword(scope: ClientScope, parameters: Paramet
   return answerStep(scope, await tryPassword(scope, found, password))
 }
 
-async function tryPassword(scope: ClientScope, before: FoundUser, password: string): Promise<Step> {
+async function tryPassword(scope: SignInScope, before: FoundUser, password: string): Promise<Step> {
   const { context, pool } = scope
   const key = { poolId: pool.id, userKey: before.key }
   let { user } = before
@@ -52,7 +52,7 @@ async function tryPassword(scope: ClientScope, before: FoundUser, password: stri
 
 /** Where the client hides who exists, a name that nobody has costs, counts and answers as any other. */
 async function refuseNobody(
-  { context, pool, client }: ClientScope,
+  { context, pool, client }: SignInScope,
   username: string,
   password: string,
 ): Promise<never> {

@@ -1,24 +1,30 @@
 import type { RespondToAuthChallengeRequest, RespondToAuthChallengeResponse } from '@herald/protocol/cognito-idp'
 import { errors } from '../errors.ts'
+import { takeSmsCode } from '../mfa/take-sms-code.ts'
 import type { ClientScope } from '../operation.ts'
-import { refuseMissingFactor } from './initiate.ts'
 import { takeNewPassword } from './new-password.ts'
+import { furtherStep } from './scope.ts'
 import { verifySrp } from './srp-sign-in.ts'
 
 /**
  * Goes on with a sign-in.
+ * @param by which operation answers.
  * @throws InvalidParameterException for a challenge that is not built, besides what the challenge's own answer throws.
  */
 export async function respondToChallenge(
-  scope: ClientScope,
-  input: Pick<RespondToAuthChallengeRequest, 'ChallengeName' | 'ChallengeResponses' | 'Session'>,
+  given: ClientScope,
+  by: 'public' | 'administrator',
+  input: Pick<RespondToAuthChallengeRequest, 'ChallengeName' | 'ChallengeResponses' | 'Session' | 'ClientMetadata'>,
 ): Promise<RespondToAuthChallengeResponse> {
-  refuseMissingFactor(scope)
+  const operation = by === 'public' ? 'RespondToAuthChallenge' : 'AdminRespondToAuthChallenge'
+  const scope = furtherStep(given, operation, input)
   switch (input.ChallengeName) {
     case 'NEW_PASSWORD_REQUIRED':
       return takeNewPassword(scope, input)
     case 'PASSWORD_VERIFIER':
       return verifySrp(scope, input.ChallengeResponses ?? {})
+    case 'SMS_MFA':
+      return takeSmsCode(scope, input)
     default:
       throw errors.notBuilt(`The challenge ${input.ChallengeName}`)
   }

@@ -29,13 +29,18 @@ export function newSessionText(context: PoolContext, encoding: 'base64' | 'base6
   return context.environment.random.bytes(TEXT_BYTES).toString(encoding)
 }
 
+/** When a session that begins now ends (milliseconds): after the client's AuthSessionValidity. */
+export function sessionEnd(context: PoolContext, client: ClientDoc): number {
+  return context.environment.clock.now() + (client.settings.AuthSessionValidity ?? DEFAULT_VALIDITY) * 60_000
+}
+
 /** Keeps a session for as long as the client's AuthSessionValidity says. */
 export function openSession(
   tx: Transaction,
   context: PoolContext,
   { pool, client }: Place,
   text: string,
-  content: Pick<SessionDoc, 'userKey' | 'sub' | 'challenge' | 'passwordMark' | 'sealedState'>,
+  content: Pick<SessionDoc, 'userKey' | 'sub' | 'challenge' | 'passwordMark' | 'sealedState' | 'code'>,
 ): void {
   const now = context.environment.clock.now()
   tx.insert(sessions, keyOf(context, pool, text), {
@@ -43,7 +48,7 @@ export function openSession(
     clientId: client.id,
     ...content,
     createdAt: now,
-    expiresAt: now + (client.settings.AuthSessionValidity ?? DEFAULT_VALIDITY) * 60_000,
+    expiresAt: sessionEnd(context, client),
   })
 }
 
@@ -72,6 +77,6 @@ export function closeSession(
   text: string,
   session: SessionDoc,
 ): void {
-  const { sealedState: _, ...rest } = session
+  const { sealedState: _state, code: _code, ...rest } = session
   tx.put(sessions, keyOf(context, pool, text), { ...rest, usedAt: context.environment.clock.now() })
 }

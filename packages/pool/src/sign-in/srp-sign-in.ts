@@ -3,7 +3,6 @@ import type { InitiateAuthResponse } from '@herald/protocol/cognito-idp'
 import { hidesMissingUsers } from '../clients/hides-missing-users.ts'
 import { claimSignature, isPublicValue } from '../cryptography/srp.ts'
 import { errors } from '../errors.ts'
-import type { ClientScope } from '../operation.ts'
 import { users } from '../storage/collections.ts'
 import { findUser } from '../users/find-user.ts'
 import { asCompared, userKeyOf } from '../users/user-key.ts'
@@ -11,6 +10,7 @@ import { afterPassword, answerStep, type Step } from './after-password.ts'
 import { refuseWhileLocked, takeVerdict } from './lockout.ts'
 import { type Parameters, required, usernameOf } from './parameters.ts'
 import { storedVerifier, unlessBusy } from './password.ts'
+import type { SignInScope } from './scope.ts'
 import type { SessionDoc } from './session.ts'
 import { closeSession, findSession, newSessionText, openSession, passwordMark } from './sessions.ts'
 import { srpNobody } from './srp-nobody.ts'
@@ -33,7 +33,7 @@ interface SrpState {
  * client hides who exists.
  * @throws NotAuthorizedException | UserNotFoundException | PasswordResetRequiredException | InvalidParameterException
  */
-export async function startSrp(scope: ClientScope, parameters: Parameters): Promise<InitiateAuthResponse> {
+export async function startSrp(scope: SignInScope, parameters: Parameters): Promise<InitiateAuthResponse> {
   const { context, pool, client } = scope
   const username = usernameOf(scope, parameters)
   const clientValue = required(parameters, 'SRP_A')
@@ -77,7 +77,7 @@ export async function startSrp(scope: ClientScope, parameters: Parameters): Prom
  * PASSWORD_VERIFIER: takes the proof. One try per challenge: a wrong proof ends it, and counts as a wrong password.
  * @throws NotAuthorizedException | UserNotConfirmedException
  */
-export async function verifySrp(scope: ClientScope, responses: Parameters): Promise<InitiateAuthResponse> {
+export async function verifySrp(scope: SignInScope, responses: Parameters): Promise<InitiateAuthResponse> {
   const { context, pool } = scope
   const username = usernameOf(scope, responses)
   const secretBlock = required(responses, 'PASSWORD_CLAIM_SECRET_BLOCK')
@@ -105,12 +105,12 @@ export async function verifySrp(scope: ClientScope, responses: Parameters): Prom
   return answerStep(scope, step)
 }
 
-function stateOf({ context, pool }: ClientScope, session: SessionDoc): SrpState {
+function stateOf({ context, pool }: SignInScope, session: SessionDoc): SrpState {
   return JSON.parse(context.vault.open('session', session.sealedState ?? '', pool.id).toString()) as SrpState
 }
 
 async function isProof(
-  { context, pool }: ClientScope,
+  { context, pool }: SignInScope,
   state: SrpState,
   secretBlock: string,
   responses: Parameters,

@@ -1,11 +1,12 @@
 import { type Collection, collection } from '@herald/storage'
 import type { CodeDoc } from '../codes/code.ts'
 import type { LimitDoc } from '../codes/limits.ts'
+import type { GroupDoc, MembershipDoc } from '../groups/group.ts'
 import type { MessageDoc } from '../messages/message.ts'
 import type { ClientDoc, PoolDoc } from '../pools/pool.ts'
 import type { LockoutDoc } from '../sign-in/lockout.ts'
 import type { SessionDoc } from '../sign-in/session.ts'
-import type { RefreshTokenDoc, SigningKeysDoc } from '../tokens/token.ts'
+import type { EndedSignInDoc, RefreshTokenDoc, SigningKeysDoc } from '../tokens/token.ts'
 import type { AliasDoc, UserDoc } from '../users/user.ts'
 
 /** Key: pool id. */
@@ -90,6 +91,27 @@ export const refreshTokens = collection<RefreshTokenDoc>('refresh_tokens', {
   indexes: [['expires_at'], ['user']],
 })
 
+/** Sign-ins that were ended before their time, while tokens of theirs may be about. Key: pool id, the sign-in's originJti. */
+export const endedSignIns = collection<EndedSignInDoc>('ended_sign_ins', {
+  columns: {
+    pool_id: { type: 'text', of: (ended) => ended.poolId },
+    expires_at: { type: 'integer', of: (ended) => ended.expiresAt },
+  },
+  indexes: [['pool_id'], ['expires_at']],
+})
+
+/** Key: pool id, group name. */
+export const groups = collection<GroupDoc>('groups', {
+  columns: { pool_id: { type: 'text', of: (group) => group.poolId } },
+  indexes: [['pool_id']],
+})
+
+/** Key: pool id, group name, user key. */
+export const memberships = collection<MembershipDoc>('memberships', {
+  columns: { group_of: { type: 'text', of: (membership) => `${membership.poolId}/${membership.groupName}` } },
+  indexes: [['group_of']],
+})
+
 /** Key: pool id. */
 export const signingKeys = collection<SigningKeysDoc>('signing_keys')
 
@@ -112,6 +134,9 @@ export const poolCollections: readonly Collection<any>[] = [
   lockouts,
   sessions,
   refreshTokens,
+  endedSignIns,
+  groups,
+  memberships,
   signingKeys,
   messages,
 ]

@@ -1,6 +1,6 @@
 import type { Alarm, Environment } from '@herald/environment'
 import type { Collection, Store } from '@herald/storage'
-import { codes, limits, lockouts, refreshTokens, sessions } from './collections.ts'
+import { codes, endedSignIns, limits, lockouts, refreshTokens, sessions } from './collections.ts'
 
 /** Milliseconds between two rounds. */
 const PERIOD = 10 * 60_000
@@ -34,7 +34,14 @@ export function createSweeper(store: Store, environment: Environment, onFault: (
 
   function round(): void {
     if (closed) return
-    Promise.all([sweep(codes), sweep(limits), sweep(lockouts), sweep(sessions), sweep(refreshTokens)])
+    Promise.all([
+      sweep(codes),
+      sweep(limits),
+      sweep(lockouts),
+      sweep(sessions),
+      sweep(refreshTokens),
+      sweep(endedSignIns),
+    ])
       .catch(onFault)
       .finally(() => {
         if (!closed) alarm = environment.clock.alarm(environment.clock.now() + PERIOD, round)

@@ -1,3 +1,5 @@
+import { groupClaims, roleClaims } from '../groups/claims.ts'
+import type { GroupDoc } from '../groups/group.ts'
 import type { ClientDoc } from '../pools/pool.ts'
 import { attributeList } from '../users/attribute-list.ts'
 import { readableAttributes } from '../users/readable-attributes.ts'
@@ -14,6 +16,8 @@ export interface TokenFacts {
   /** Absent where the client has token revocation switched off: AWS documents that tokens then lack it. */
   originJti: string | undefined
   eventId: string
+  /** The user's, by precedence. */
+  groups: readonly GroupDoc[]
 }
 
 export const ADMIN_SCOPE = 'aws.cognito.signin.user.admin'
@@ -35,6 +39,8 @@ export function idTokenClaims(facts: TokenFacts, expiresAt: number, jti: string)
   return {
     ...attributes,
     sub: user.sub,
+    ...groupClaims(facts.groups),
+    ...roleClaims(facts.groups),
     iss: facts.issuer,
     'cognito:username': user.username,
     ...(facts.originJti === undefined ? {} : { origin_jti: facts.originJti }),
@@ -52,6 +58,7 @@ export function idTokenClaims(facts: TokenFacts, expiresAt: number, jti: string)
 export function accessTokenClaims(facts: TokenFacts, expiresAt: number, jti: string): Record<string, unknown> {
   return {
     sub: facts.user.sub,
+    ...groupClaims(facts.groups),
     iss: facts.issuer,
     client_id: facts.client.id,
     ...(facts.originJti === undefined ? {} : { origin_jti: facts.originJti }),

@@ -1,6 +1,7 @@
 import type { AuthenticationResultType } from '@herald/protocol/cognito-idp'
 import { tokenLifetimes } from '../clients/token-validity.ts'
 import type { PoolContext } from '../context.ts'
+import { groupsOf } from '../groups/groups-of.ts'
 import type { ClientDoc, PoolDoc } from '../pools/pool.ts'
 import type { FoundUser } from '../users/find-user.ts'
 import { accessTokenClaims, idTokenClaims, type TokenFacts } from './claims.ts'
@@ -44,6 +45,7 @@ export async function issueTokens(context: PoolContext, request: TokenRequest): 
     issuedAt,
     originJti: client.settings.EnableTokenRevocation === false ? undefined : signIn.originJti,
     eventId: request.eventId,
+    groups: await groupsOf(context.store, found.user),
   }
   const keys = await signingKeysOf(context, pool.id)
   const [IdToken, AccessToken] = await Promise.all([

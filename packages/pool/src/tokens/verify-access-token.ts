@@ -6,6 +6,7 @@ import { aliases, clients, pools, signingKeys, users } from '../storage/collecti
 import type { FoundUser } from '../users/find-user.ts'
 import { aliasKey } from '../users/user-key.ts'
 import { ADMIN_SCOPE } from './claims.ts'
+import { isEnded } from './ended-sign-ins.ts'
 import { poolIdOfIssuer } from './issuer.ts'
 
 export interface VerifiedAccessToken {
@@ -22,6 +23,7 @@ interface Claims {
   token_use: string
   scope: string
   exp: number
+  iat: number
   jti: string
   origin_jti?: string
 }
@@ -39,7 +41,11 @@ function jsonOf(part: string): Record<string, unknown> {
 function claimsOf(part: string): Claims {
   const claims = jsonOf(part)
   const texts = ['iss', 'sub', 'client_id', 'token_use', 'scope', 'jti']
-  if (!texts.every((name) => typeof claims[name] === 'string') || typeof claims.exp !== 'number') {
+  if (
+    !texts.every((name) => typeof claims[name] === 'string') ||
+    typeof claims.exp !== 'number' ||
+    typeof claims.iat !== 'number'
+  ) {
     throw errors.invalidAccessToken()
   }
   return claims as unknown as Claims
@@ -65,8 +71,8 @@ function signatureFits(key: KeyObject, text: string, signature: Buffer): Promise
 }
 
 /**
- * Who an access token speaks for: signed by the pool's access key, not expired by Herald's clock, of a user who still is
- * there and enabled, and good for the user's own operations. The issuer's address is not compared (see issuer.ts).
+ * Who an access token speaks for: signed by the pool's access key, not expired by Herald's clock, of a sign-in that was not
+ * ended and a user who still is there and enabled, and good for the user's own operations. The issuer's address is not compared (see issuer.ts).
  * @throws NotAuthorizedException | UserNotFoundException
  */
 export async function verifyAccessToken(context: PoolContext, token: string): Promise<VerifiedAccessToken> {
@@ -87,10 +93,17 @@ export async function verifyAccessToken(context: PoolContext, token: string): Pr
   if (!pool || client?.poolId !== poolId) throw errors.invalidAccessToken()
   const found = await userOfSub(context, pool, claims.sub)
   if (!found) throw errors.userNotFound()
+  if (await isRevoked(context, pool, found, claims)) throw errors.accessTokenRevoked()
   if (!found.user.enabled) throw errors.userDisabled()
   const scopes = claims.scope.split(' ')
   if (!scopes.includes(ADMIN_SCOPE)) throw errors.scopeMissing()
   return { pool, client, found, accessToken: { scopes, originJti: claims.origin_jti ?? claims.jti } }
+}
+
+/** A token of a client without token revocation names no sign-in; the last sign-out everywhere ends what is not younger. */
+async function isRevoked({ store }: PoolContext, pool: PoolDoc, { user }: FoundUser, claims: Claims): Promise<boolean> {
+  if (claims.origin_jti !== undefined) return isEnded(store, pool.id, claims.origin_jti)
+  return user.signedOutAt !== undefined && claims.iat * 1000 <= user.signedOutAt
 }
 
 /** By `sub` only: a user name that looks like another's `sub` finds nobody here. */

@@ -3,6 +3,7 @@ import type { CodePurpose } from '../codes/code.ts'
 import { dropCode } from '../codes/drop-code.ts'
 import { codeRules, passwordChanges } from '../codes/purposes.ts'
 import type { PoolContext } from '../context.ts'
+import { leaveAll } from '../groups/membership.ts'
 import type { PoolDoc } from '../pools/pool.ts'
 import { limits, lockouts, users } from '../storage/collections.ts'
 import { releaseAliases } from './aliases.ts'
@@ -24,6 +25,7 @@ export async function deleteUser(
   endInvitations(tx, context, user, 'superseded')
   const counts = Object.values(codeRules).flatMap((rule) => [rule.guesses.limit, rule.requests.limit])
   for (const limit of new Set([...counts, passwordChanges.limit])) tx.delete(limits, [pool.id, key, limit])
+  leaveAll(tx, pool, key, user)
   tx.delete(lockouts, [pool.id, key])
   tx.delete(users, [pool.id, key])
   tx.add(['users', pool.id], -1)

@@ -20,6 +20,10 @@ export interface UserDoc {
   invitations?: string[]
   /** The second factors that the user has set up (see mfa/factors.ts). */
   mfa?: { sms?: MfaSetting; email?: MfaSetting; totp?: MfaSetting }
+  /** Names of the groups that the user is in, in the order of joining; at most 100. */
+  groups?: string[]
+  /** When the user was last signed out everywhere (milliseconds): a token that names no sign-in and is not younger is revoked. */
+  signedOutAt?: number
 }
 
 export interface MfaSetting {

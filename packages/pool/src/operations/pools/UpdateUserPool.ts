@@ -38,6 +38,8 @@ async function replace(
     const found = await tx.get(pools, [pool.id])
     if (!found) throw errors.poolNotFound(pool.id)
     const { senderGrant: before, ...current } = found
+    const demanded = found.settings.MfaConfiguration === 'ON'
+    if (settings.MfaConfiguration === 'ON' && !demanded) throw poolRefusals.mfaTurnedOnByUpdate()
     // Another update may have set, changed or dropped the senders since; its grant on this key serves as well.
     const kept = before?.keyArn === keyArn ? before : made
     if (keyArn && !kept) throw poolRefusals.changedMeanwhile()
