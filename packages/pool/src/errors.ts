@@ -122,6 +122,15 @@ export const errors = {
   passwordAgainstPolicy: (what: string) =>
     new ServiceError('InvalidPasswordException', `Password did not conform with policy: ${what}`),
 
+  // Triggers that are waited for
+  triggerFailed: (trigger: string, words: string) =>
+    new ServiceError('UserLambdaValidationException', `${trigger} failed with error ${words}.`),
+  triggerNotInvoked: (trigger: string, why: string) =>
+    new ServiceError('UnexpectedLambdaException', `${trigger} invocation failed due to error ${why}.`),
+  triggerAnswerNotJson: () =>
+    new ServiceError('InvalidLambdaResponseException', 'Invalid lambda function output : Invalid JSON'),
+  triggerAnswerUnknown: () => new ServiceError('InvalidLambdaResponseException', 'Unrecognizable lambda output'),
+
   /** Herald's own words: what the model knows and this does not do yet is refused by name. */
   notBuilt: (what: string) => invalidParameter(`${what} is not built yet in Herald.`),
 
