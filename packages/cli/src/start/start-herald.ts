@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { consoleRoutes } from '@herald/console'
 import { type Environment, systemEnvironment } from '@herald/environment'
-import { createGateway, type GatewayOptions, serverOptions } from '@herald/gateway'
+import { createGateway, type GatewayOptions, refuseTunnel, serverOptions } from '@herald/gateway'
 import { createInbox, createInboxApi, type Inbox, inboxCollections } from '@herald/inbox'
 import { createKms, kmsCollections } from '@herald/local-aws/kms'
 import { createLambda, lambdaCollections } from '@herald/local-aws/lambda'
@@ -154,7 +154,7 @@ async function compose(
     routes,
     onFault,
   })
-  const server = createServer(serverOptions, gateway.handler)
+  const server = createServer(serverOptions, gateway.handler).on('connect', refuseTunnel)
   closers.push(
     () =>
       new Promise((done) => {
