@@ -21,7 +21,7 @@ import {
 } from './message-view.ts'
 import { createRetention, type RetentionLimits, usualRetention } from './retention.ts'
 import { textOfHtml } from './text-of-html.ts'
-import { addStep } from './trace.ts'
+import { addStep, type Step } from './trace.ts'
 import { newTraceRoot } from './trace-id.ts'
 
 export interface InboxOptions {
@@ -50,6 +50,11 @@ interface Given {
   delivery: Delivery
   body: Body
   attachments: EnteringAttachment[]
+}
+
+function providerStep({ provider, failed }: Delivery): Step {
+  if (failed === undefined) return { stage: 'provider', outcome: 'ok', detail: provider }
+  return { stage: 'provider', outcome: 'failed', detail: `${provider}: ${failed}` }
 }
 
 /** Opens the inbox of a store. */
@@ -110,7 +115,7 @@ export function createInbox(options: InboxOptions): OpenInbox {
       id,
       position: nextPosition(),
       at: now,
-      state: 'delivered',
+      state: delivery.failed === undefined ? 'delivered' : 'not-sent',
       channel: delivery.channel,
       to: delivery.to,
       ...(delivery.from !== undefined && { from: delivery.from }),
@@ -118,7 +123,7 @@ export function createInbox(options: InboxOptions): OpenInbox {
       ...(code && { code }),
       steps: [],
     }
-    addStep(doc, now, { stage: 'provider', outcome: 'ok', detail: delivery.provider })
+    addStep(doc, now, providerStep(delivery))
     putBody(tx, doc, given)
     tx.put(inboxMessages, [id], doc)
     tx.afterCommit(() => {
@@ -197,6 +202,10 @@ export function createInbox(options: InboxOptions): OpenInbox {
       if (cause === undefined) return store.transaction((tx) => enterDelivery(tx, given))
       return change(cause, async (doc, tx) => {
         if (!doc) return enterDelivery(tx, given)
+        if (delivery.failed !== undefined) {
+          addStep(doc, clock.now(), providerStep(delivery))
+          return doc.id
+        }
         if (doc.state !== 'delivered') {
           fill(tx, doc, given)
           return doc.id

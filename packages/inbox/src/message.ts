@@ -54,6 +54,8 @@ export interface Delivery {
   text?: string
   html?: string
   attachments?: readonly DeliveredAttachment[]
+  /** Why the provider took it but did not deliver it, where it did not. */
+  failed?: string
   /** The trace `Root` of the invocation that sent it, where one is known: joins the delivery to its message. */
   traceRoot?: string
 }

@@ -251,7 +251,7 @@ describe('/_herald/', () => {
       '/openapi.json get',
     ])
     for (const path of Object.keys(paths)) {
-      const response = await fetch(`${api}${path.replace('{id}', 'x')}`, { method: 'PUT' })
+      const response = await fetch(`${api}${path.replace('{id}', 'x').replace('{n}', '0')}`, { method: 'PUT' })
       assert.equal(response.status, 405)
       assert.deepEqual(response.headers.get('allow')?.toLowerCase().split(', '), Object.keys(paths[path]!))
     }

@@ -6,7 +6,7 @@ import { SNSClient } from '@aws-sdk/client-sns'
 import { createClock, systemRandomness } from '@herald/environment'
 import { createGateway } from '@herald/gateway'
 import { createInbox, type Inbox, inboxCollections, newTraceRoot } from '@herald/inbox'
-import { createSes } from '@herald/local-aws/ses'
+import { createSes, sesCollections } from '@herald/local-aws/ses'
 import { createSns } from '@herald/local-aws/sns'
 import { createVault, openSqliteStore } from '@herald/storage'
 
@@ -21,7 +21,7 @@ export interface CapturedPlace {
 /** SES and SNS behind the real gateway on a port of their own, with everything in memory. */
 export async function openCaptured(t: TestContext): Promise<CapturedPlace> {
   const environment = { clock: createClock(() => Date.parse('2026-09-01T12:00:00Z')), random: systemRandomness }
-  const store = await openSqliteStore({ folder: undefined, collections: inboxCollections })
+  const store = await openSqliteStore({ folder: undefined, collections: [...inboxCollections, ...sesCollections] })
   const faults: unknown[] = []
   const inbox = createInbox({
     store,
@@ -31,7 +31,7 @@ export async function openCaptured(t: TestContext): Promise<CapturedPlace> {
   })
   let endpoint = ''
   const gateway = createGateway({
-    services: [createSes({ inbox, environment }).sesv2, createSns({ inbox, environment }).service],
+    services: [...Object.values(createSes({ inbox, environment, store })), createSns({ inbox, environment }).service],
     region: 'eu-west-1',
     accountId: '111122223333',
     lookupCaller: () => undefined,

@@ -99,7 +99,7 @@ export async function openPlace(options: PlaceOptions = {}): Promise<Place> {
       createKms({ store, vault, environment }).service,
       createSts({ credentials }).service,
       createSns({ inbox, environment }).service,
-      ...Object.values(createSes({ inbox, environment })),
+      ...Object.values(createSes({ inbox, environment, store })),
     ],
     region: REGION,
     accountId: ACCOUNT,

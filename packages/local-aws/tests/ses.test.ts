@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { GetAccountCommand, SendEmailCommand, type SendEmailCommandInput } from '@aws-sdk/client-sesv2'
+import { ListContactListsCommand, SendEmailCommand, type SendEmailCommandInput } from '@aws-sdk/client-sesv2'
 import { openCaptured } from './captured-place.ts'
 
 const simple = (changes: Partial<SendEmailCommandInput> = {}): SendEmailCommandInput => ({
@@ -128,7 +128,7 @@ attached
       'BadRequestException',
       /control or whitespace/,
     ],
-    ['no sender', simple({ FromEmailAddress: undefined }), 'BadRequestException', /FromEmailAddress/],
+    ['no sender', simple({ FromEmailAddress: undefined }), 'BadRequestException', /sender is missing/],
     [
       'no body',
       simple({ Content: { Simple: { Subject: { Data: 's' }, Body: {} } } }),
@@ -143,10 +143,10 @@ attached
       /exactly one/,
     ],
     [
-      'a template',
+      'a template that is not there',
       simple({ Content: { Template: { TemplateName: 't' } } }),
-      'BadRequestException',
-      /Template .*is not built in Herald yet/,
+      'NotFoundException',
+      /^Template t does not exist$/,
     ],
     ['a raw message that is none', raw(''), 'MessageRejected', /cannot be read/],
     ['a raw message to nobody', raw('From: a@example.com\n\nx'), 'BadRequestException', /at least one destination/],
@@ -161,6 +161,6 @@ attached
 
   test('says of the rest of SES that it is not built yet', async (t) => {
     const { ses } = await openCaptured(t)
-    await assert.rejects(ses.send(new GetAccountCommand({})), /GetAccount.*not built/s)
+    await assert.rejects(ses.send(new ListContactListsCommand({})), /ListContactLists.*not built/s)
   })
 })

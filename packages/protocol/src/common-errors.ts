@@ -76,11 +76,14 @@ const query: Record<CommonReason, CommonError> = {
   internal: { code: 'InternalFailure', status: 500 },
 }
 
+/** Where the model lists no error for a bad value, the service has one for all its operations. */
+type CommonErrors = Readonly<Record<CommonReason, CommonError> & { 'bad-value'?: CommonError }>
+
 /**
  * THE TABLE of errors that every operation of a service may answer. The codes of constraint failures are those seen on
  * AWS; `OperationNotBuilt…`, `Misdirected…` and `MethodNotAllowed…` are Herald's own and no SDK retries them.
  */
-export const commonErrors: Readonly<Record<ServiceName, Readonly<Record<CommonReason, CommonError>>>> = {
+export const commonErrors: Readonly<Record<ServiceName, CommonErrors>> = {
   'cognito-idp': {
     ...json,
     invalid: { code: 'InvalidParameterException', status: 400 },
@@ -95,7 +98,7 @@ export const commonErrors: Readonly<Record<ServiceName, Readonly<Record<CommonRe
   },
   'sms-voice': { ...json, internal: { code: 'InternalServerException', status: 500 } },
   sns: { ...query, internal: { code: 'InternalErrorException', status: 500 } },
-  ses: query,
+  ses: { ...query, 'bad-value': { code: 'InvalidParameterValue', status: 400 } },
   sts: query,
 }
 

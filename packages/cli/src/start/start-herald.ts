@@ -8,7 +8,7 @@ import { createGateway, type GatewayOptions, refuseTunnel, serverOptions } from 
 import { createInbox, createInboxApi, type Inbox, inboxCollections } from '@herald/inbox'
 import { createKms, kmsCollections } from '@herald/local-aws/kms'
 import { createLambda, lambdaCollections } from '@herald/local-aws/lambda'
-import { createSes } from '@herald/local-aws/ses'
+import { createSes, sesCollections } from '@herald/local-aws/ses'
 import { createSns } from '@herald/local-aws/sns'
 import { createCredentials, createSts } from '@herald/local-aws/sts'
 import type { PoolLimits } from '@herald/pool'
@@ -78,7 +78,13 @@ async function compose(
       ? environment.random.bytes(32)
       : openRootKey({ file: options.rootKeyFile, base64: options.rootKey, dataFolder: folder })
   const vault = createVault(rootKey)
-  const collections = [...poolCollections, ...inboxCollections, ...kmsCollections, ...lambdaCollections]
+  const collections = [
+    ...poolCollections,
+    ...inboxCollections,
+    ...kmsCollections,
+    ...lambdaCollections,
+    ...sesCollections,
+  ]
   const store = await openSqliteStore({ folder, collections })
   closers.push(() => store.close())
   await checkRootKey(store, vault, folder)
@@ -139,7 +145,7 @@ async function compose(
       kms.service,
       lambda.service,
       createSns({ inbox, environment }).service,
-      createSes({ inbox, environment }).sesv2,
+      ...Object.values(createSes({ inbox, environment, store })),
       createSts({ credentials }).service,
     ],
     region,
