@@ -21,7 +21,7 @@ import {
 } from '@aws-sdk/client-kms'
 import { type Setting, start } from './setting/herald.ts'
 import { createListener } from './setting/listener.ts'
-import { allowInvoke, type Began, moodySender, senderArn } from './setting/moody-sender.ts'
+import { type Began, moodySender, senderArn } from './setting/moody-sender.ts'
 import { allMessages, app, delivered, refusal } from './setting/people.ts'
 import { createKey, senders } from './setting/pool.ts'
 import { told, until } from './setting/trace.ts'
@@ -176,6 +176,8 @@ test('senders that are taken off, and pools that are deleted, leave no grant beh
   const { UserPool } = await create(first)
   const UserPoolId = UserPool?.Id
   const [grant] = await grantsOn(setting, first)
+  assert.equal(grant?.GranteePrincipal, 'cognito-idp.amazonaws.com')
+  assert.deepEqual(grant?.Operations, ['GenerateDataKey'])
   assert.deepEqual(grant?.Constraints, { EncryptionContextSubset: { 'userpool-id': UserPoolId } })
   await cognito.send(new UpdateUserPoolCommand({ UserPoolId, LambdaConfig: senders(senderArn, second) }))
   assert.deepEqual([(await grantsOn(setting, first)).length, (await grantsOn(setting, second)).length], [0, 1])
@@ -185,16 +187,6 @@ test('senders that are taken off, and pools that are deleted, leave no grant beh
   assert.equal((await grantsOn(setting, second)).length, 1)
   await cognito.send(new DeleteUserPoolCommand({ UserPoolId: other?.Id }))
   assert.equal((await grantsOn(setting, second)).length, 0)
-})
-
-test('the grant is good for its own pool only', async (t) => {
-  const setting = await start(t)
-  const pool = await moodySender(setting, 'http://127.0.0.1:9/', { permission: false })
-  await allowInvoke(setting, 'all')
-  const [grant] = await grantsOn(setting, pool.keyArn)
-  assert.equal(grant?.GranteePrincipal, 'cognito-idp.amazonaws.com')
-  assert.deepEqual(grant?.Operations, ['GenerateDataKey'])
-  assert.deepEqual(grant?.Constraints?.EncryptionContextSubset, { 'userpool-id': pool.poolId })
 })
 
 async function grantsOn({ kms }: Setting, KeyId: string) {
