@@ -15,12 +15,12 @@ export interface Listener<T> {
 /** Takes JSON by POST, and answers how many reports there were so far (`x-count`). */
 export async function createListener<T>(t: Pick<TestContext, 'after'>): Promise<Listener<T>> {
   const received: T[] = []
-  let look = () => {}
+  const waiting = new Set<() => void>()
   const server = createServer(async (request, response) => {
     let text = ''
     for await (const chunk of request) text += chunk
     received.push(JSON.parse(text) as T)
-    look()
+    for (const look of waiting) look()
     response.writeHead(204, { 'x-count': String(received.length) }).end()
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -34,12 +34,13 @@ export async function createListener<T>(t: Pick<TestContext, 'after'>): Promise<
     until(enough, within = 60_000) {
       return new Promise((resolve, reject) => {
         const timer = setTimeout(() => reject(new Error(`Not reported within ${within} ms.`)), within)
-        look = () => {
+        const look = () => {
           if (!enough(received)) return
-          look = () => {}
+          waiting.delete(look)
           clearTimeout(timer)
           resolve()
         }
+        waiting.add(look)
         look()
       })
     },

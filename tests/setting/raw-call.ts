@@ -10,16 +10,17 @@ const targets = { 'cognito-idp': 'AWSCognitoIdentityProviderService', kms: 'Tren
 /**
  * A call of an AWS JSON operation without an SDK, where thousands are made. The signature names the service and nothing more:
  * on loopback nobody checks it.
+ * @param input a text is sent as it is.
  * @throws {Error} when no whole answer came.
  */
 export function rawCall(
   url: string,
   service: keyof typeof targets,
   operation: string,
-  input: object,
+  input: object | string,
   agent?: Agent,
 ): Promise<RawAnswer> {
-  const body = JSON.stringify(input)
+  const body = typeof input === 'string' ? input : JSON.stringify(input)
   return new Promise((resolve, reject) => {
     const sent = request(url, {
       method: 'POST',

@@ -137,6 +137,9 @@ function sizeOf(shape: Shape, value: unknown): number {
 
 const lowerFirst = (name: string) => name.charAt(0).toLowerCase() + name.slice(1)
 
+/** A code that a user typed with a blank too many is a code: the model does not call it sensitive, and Herald shows none. */
+const secretShapes = ['ConfirmationCodeType']
+
 /** `Value 'x'`, as Java prints it; only `Value` where the model calls the value, or anything in it, sensitive. */
 function valueText(model: ServiceModel, shape: Shape, value: unknown): string {
   return isSensitive(model, shape) ? 'Value' : `Value '${javaText(model, shape, value)}'`
@@ -147,10 +150,10 @@ const sensitiveShapes = new WeakMap<Shape, boolean>()
 function isSensitive(model: ServiceModel, shape: Shape): boolean {
   const known = sensitiveShapes.get(shape)
   if (known !== undefined) return known
-  sensitiveShapes.set(shape, shape.sensitive === true)
+  const own = shape.sensitive === true || secretShapes.some((name) => model.shapes[name] === shape)
+  sensitiveShapes.set(shape, own)
   const inner = [...Object.values(shape.members ?? {}), shape.member, shape.key, shape.value]
-  const found =
-    shape.sensitive === true || inner.some((entry) => entry && isSensitive(model, shapeOf(model, entry.shape)))
+  const found = own || inner.some((entry) => entry && isSensitive(model, shapeOf(model, entry.shape)))
   sensitiveShapes.set(shape, found)
   return found
 }
