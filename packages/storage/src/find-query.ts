@@ -60,7 +60,8 @@ export function findSteps<D extends object>(
     cursor && cursor.at !== null
       ? [filled, { sql: `(${column}, "key") ${beyond} (?, ?)`, parameters: [cursor.at, cursor.key] }]
       : [filled]
-  const empties = step(withinEmpty, ['"key"'])
+  // Ordered by the column as well, though it says nothing there: not every planner knows that the index serves both.
+  const empties = step(withinEmpty, [column, '"key"'])
   const values = step(withinFilled, [column, '"key"'])
   if (query.where?.some((bound) => bound.column === order && !('equals' in bound && bound.equals === null)))
     return [values]

@@ -22,9 +22,8 @@ export async function openPostgresDriver(
   } finally {
     await preparing.close()
   }
-  const settings = { plan_cache_mode: 'force_generic_plan' }
-  const commits = createPostgresSession({ url, schema, settings })
-  const byKey = createPostgresSession({ url, schema, settings })
+  const commits = createPostgresSession({ url, schema })
+  const byKey = createPostgresSession({ url, schema })
   const searches = Array.from({ length: SEARCHES }, () => createPostgresSession({ url, schema }))
   const committer = createPostgresCommitter(commits, tablesOf(collections), tables)
   const reader = createPostgresReader(byKey, searches)

@@ -29,7 +29,6 @@ export interface PostgresSession {
 export interface SessionOptions {
   url: string
   schema: string
-  settings?: Readonly<Record<string, string>>
   /** Never connects a second time: for what belongs to one connection, as a transaction of several steps does. */
   once?: boolean
 }
@@ -44,14 +43,17 @@ const types = {
 }
 
 const everySession: Record<string, string> = {
-  // Plans are made once and kept, also from the time when a table was empty: they go by index.
+  // Plans are made once and kept, also from the time when a table was empty: so they follow an index where there is one.
+  plan_cache_mode: 'force_generic_plan',
   enable_seqscan: 'off',
+  enable_bitmapscan: 'off',
+  enable_sort: 'off',
   jit: 'off',
   // Whoever stops in the middle of a commit must not stop the others for long. Milliseconds.
   idle_in_transaction_session_timeout: '10000',
 }
 
-export function createPostgresSession({ url, schema, settings, once }: SessionOptions): PostgresSession {
+export function createPostgresSession({ url, schema, once }: SessionOptions): PostgresSession {
   let connection: Promise<pg.Client> | undefined
   let closed = false
 
@@ -70,7 +72,7 @@ export function createPostgresSession({ url, schema, settings, once }: SessionOp
     client.on('end', () => forget(opening))
     try {
       await client.connect()
-      const wanted = { ...everySession, ...settings, search_path: `"${schema}"` }
+      const wanted = { ...everySession, search_path: `"${schema}"` }
       // By way of the list of settings, so that an engine that does not know one is not asked for it.
       await client.query({
         text: `SELECT set_config(name, $1::json->>name, false) FROM pg_settings WHERE name = ANY($2)`,

@@ -21,18 +21,19 @@ export interface PostgresPlace extends Place {
   readonly url: string
   readonly schema: string
   /** Runs a statement beside Herald, in the schema of the place. */
-  sql(text: string, values?: unknown[]): Promise<Record<string, unknown>[]>
+  sql(text: string, values?: unknown[], settings?: Record<string, string>): Promise<Record<string, unknown>[]>
 }
 
 /** A schema of its own on the shared server. */
 export async function postgresPlace(): Promise<PostgresPlace> {
   const { url } = await sharedServer()
   const schema = `herald_test_${randomBytes(6).toString('hex')}`
-  async function sql(text: string, values: unknown[] = []): Promise<Record<string, unknown>[]> {
+  const sql: PostgresPlace['sql'] = async (text, values = [], settings = {}) => {
     const client = new pg.Client({ connectionString: url })
     await client.connect()
     try {
       await client.query(`SET search_path = ${schema}`)
+      for (const [name, value] of Object.entries(settings)) await client.query(`SET ${name} = ${value}`)
       return (await client.query(text, values)).rows
     } finally {
       await client.end()

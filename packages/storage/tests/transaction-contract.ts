@@ -91,6 +91,22 @@ export function transactionContract(place: () => Promise<Place>): void {
       }
     }))
 
+  test('two who find both documents absent and write one each do not both pass', () =>
+    withStore(place, async (store) => {
+      for (let round = 0; round < 20; round++) {
+        const keys = [`a${round}`, `b${round}`]
+        const enter = (own: number) =>
+          store.transaction(async (tx) => {
+            const both = [await tx.get(codes, [keys[0] ?? '']), await tx.get(codes, [keys[1] ?? ''])]
+            if (both.some(Boolean)) return false
+            tx.insert(codes, [keys[own] ?? ''], { used: false })
+            return true
+          })
+        const entered = await Promise.all([enter(0), enter(1)])
+        assert.equal(entered.filter(Boolean).length, 1)
+      }
+    }))
+
   test('two documents that change together are never seen apart, not even by work that only reads or refuses', () =>
     withStore(place, async (store) => {
       const write = (count: number) =>
