@@ -1,7 +1,7 @@
 export { type Collection, type ColumnValue, collection, type Key, keyText } from './collection.ts'
 export { openPostgresStore, type PostgresOptions } from './postgres.ts'
 export { openRootKey, RootKeyError, type RootKeyOptions } from './root-key.ts'
-export { checkRootKey } from './root-key-check.ts'
+export { checkRootKey, isSealed } from './root-key-check.ts'
 export { openSqliteStore, type SqliteOptions } from './sqlite.ts'
 export {
   type Bound,

@@ -8,6 +8,11 @@ export const rootKeyChecks = collection<{ mac: string }>('root_key_checks')
 
 const KEY = ['root']
 
+/** Whether the store holds data that was sealed under a root key, so that a new key would be the wrong one. */
+export async function isSealed(store: Store): Promise<boolean> {
+  return (await store.get(rootKeyChecks, KEY)) !== undefined
+}
+
 /**
  * Refuses data that was sealed under another root key. On the first start of a store the check value is written.
  * Call it before anything else uses the store with the vault.
@@ -24,6 +29,6 @@ export async function checkRootKey(store: Store, vault: Vault, where = 'the stor
   if (sameMac(kept, mac)) return
   throw new RootKeyError(
     `The data in ${where} was sealed under another root key. Start with that key (--root-key-file or HERALD_ROOT_KEY), ` +
-      'or start with an empty data folder (--data): without its key the data cannot be read.',
+      'or start with an empty data folder (--data) or database: without its key the data cannot be read.',
   )
 }

@@ -23,6 +23,8 @@ export interface RootKeyOptions {
   base64?: string | undefined
   /** The data folder; undefined when there is none. */
   dataFolder: string | undefined
+  /** What holds data that was sealed already, where that is no folder: "the database", see `isSealed`. */
+  sealed?: string | undefined
 }
 
 /** The root key cannot be had, or is not the one the data was sealed under. The message never holds key material. */
@@ -38,7 +40,7 @@ const KEY_BYTES = 32
  * data that is written under it would be lost with it.
  * @throws {RootKeyError} saying what is wrong with the key, or its file, and what to do.
  */
-export function openRootKey({ file, base64, dataFolder }: RootKeyOptions): Buffer {
+export function openRootKey({ file, base64, dataFolder, sealed }: RootKeyOptions): Buffer {
   if (base64 !== undefined) return decode(base64, 'HERALD_ROOT_KEY')
   const path = resolve(file)
   refuseInside(path, dataFolder)
@@ -48,6 +50,12 @@ export function openRootKey({ file, base64, dataFolder }: RootKeyOptions): Buffe
       throw new RootKeyError(
         `The root key file ${path} is missing, but ${resolve(dataFolder)} holds data that was sealed under a root key. ` +
           'Restore the file, give its key as HERALD_ROOT_KEY, or start with an empty data folder (--data).',
+      )
+    if (sealed !== undefined)
+      throw new RootKeyError(
+        `The root key file ${path} is missing, but ${sealed} holds data that was sealed under a root key. ` +
+          'Bring the file from where Herald ran before, or give its key as HERALD_ROOT_KEY: every process on one database ' +
+          'has the same key.',
       )
     createKeyFile(path)
   }
