@@ -26,6 +26,11 @@ async function run(options: StartOptions): Promise<number> {
   const log = createLog(options.logLevel, (line) => process.stderr.write(`${line}\n`))
   // Codes and what functions print are for eyes only: never for a file or a CI log.
   const terminal = process.stdout.isTTY && !options.quiet
+  // Node would print the message, and what it may carry.
+  process.on('uncaughtException', (error) => {
+    log.error('Herald cannot go on', error)
+    process.exit(1)
+  })
   const print = (line: string) => void process.stdout.write(`${line}\n`)
   const herald = await startHerald(options, {
     log,

@@ -13,12 +13,9 @@ export function createLog(level: (typeof levels)[number], write: (line: string) 
     // Only name and place of an exception: its message may carry what a user sent.
     error(what, error) {
       if (!shows('error')) return
-      const { name, code, stack } = error as { name?: string; code?: string; stack?: string }
-      const frames = stack
-        ?.split('\n')
-        .filter((line) => /^\s+at /.test(line))
-        .slice(0, level === 'debug' ? 20 : 4)
-      write([`${what}: ${name ?? 'Error'}${code ? ` (${code})` : ''}`, ...(frames ?? [])].join('\n'))
+      const { name, code } = (error ?? {}) as { name?: string; code?: string }
+      const frames = framesOf(error).slice(0, level === 'debug' ? 20 : 4)
+      write([`${what}: ${name ?? 'Error'}${code ? ` (${code})` : ''}`, ...frames].join('\n'))
     },
     warn(text) {
       if (shows('warn')) write(text)
@@ -27,4 +24,12 @@ export function createLog(level: (typeof levels)[number], write: (line: string) 
       if (shows('info')) write(text)
     },
   }
+}
+
+/** The lines of the stack that say where. The message stands before them, and may have lines that look alike. */
+function framesOf(error: unknown): string[] {
+  if (!(error instanceof Error) || !error.stack) return []
+  const end = error.stack.indexOf(error.message) + error.message.length
+  const lines = error.stack.slice(end).split('\n')
+  return lines.filter((line) => /^\s+at /.test(line))
 }
