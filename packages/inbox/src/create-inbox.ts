@@ -8,6 +8,7 @@ import { inboxAttachments, inboxBodies, inboxMessages, type MessageDoc, recipien
 import { createExpiry } from './expiry.ts'
 import { findCause } from './find-cause.ts'
 import { findMessages } from './find-messages.ts'
+import { watchForeignChanges } from './foreign-changes.ts'
 import type { Inbox } from './inbox.ts'
 import type { Delivery, Trigger } from './message.ts'
 import {
@@ -31,6 +32,8 @@ export interface InboxOptions {
   environment: Environment
   /** 1,000 messages, 7 days or 256 MB of attachments unless given. */
   retention?: Partial<RetentionLimits>
+  /** Other processes use the store as well: what they change is looked for every second. Default false. */
+  shared?: boolean
   /**
    * Told what went wrong where nobody waits for the answer: in the background, and in `step` and `secretGone`, which never
    * fail for their callers. Nothing secret is in it.
@@ -59,7 +62,7 @@ function providerStep({ provider, failed }: Delivery): Step {
 
 /** Opens the inbox of a store. */
 export function createInbox(options: InboxOptions): OpenInbox {
-  const { store, vault, environment } = options
+  const { store, vault, environment, shared = false } = options
   const { clock } = environment
   const trouble = options.onTrouble ?? (() => {})
   const announcements = createAnnouncements(async (id) => {
@@ -67,8 +70,9 @@ export function createInbox(options: InboxOptions): OpenInbox {
     return doc && view(doc)
   }, trouble)
   const change = createChanges(store, announcements.changed)
-  const retention = createRetention(store, environment, { ...usualRetention, ...options.retention }, trouble)
-  const expiry = createExpiry(store, environment, (id) => secretGone(id, 'expired'), trouble)
+  const retention = createRetention(store, environment, { ...usualRetention, ...options.retention }, trouble, shared)
+  const expiry = createExpiry(store, environment, (id) => secretGone(id, 'expired'), trouble, shared)
+  const foreign = shared ? watchForeignChanges(store, environment, announcements.changed, trouble) : undefined
   let lastPosition = 0
   const ready = start()
   ready.catch(trouble)
@@ -81,7 +85,9 @@ export function createInbox(options: InboxOptions): OpenInbox {
   }
 
   function nextPosition(): number {
-    lastPosition = Math.max(lastPosition + 1, Math.floor(clock.now()) * 1000)
+    // Processes that share a store seldom choose the same place within a millisecond.
+    const within = shared ? environment.random.integer(1000) : 0
+    lastPosition = Math.max(lastPosition + 1, Math.floor(clock.now()) * 1000 + within)
     return lastPosition
   }
 
@@ -244,6 +250,7 @@ export function createInbox(options: InboxOptions): OpenInbox {
     close() {
       retention.stop()
       expiry.stop()
+      foreign?.stop()
     },
   }
 }

@@ -3,18 +3,22 @@ import type { Store } from '@herald/storage'
 import { inboxMessages } from './collections.ts'
 
 const BATCH = 200
+/** How often to look for what other processes on the same store added, milliseconds. */
+const POLL = 60_000
 /** Secrets that expire within the same second are erased together. */
 const TOGETHER = 1000
 
 /**
  * Erases the secrets of undelivered messages as they expire by the clock.
  * @param erase erases one and says so in its trace.
+ * @param shared other processes add secrets, too, and may end before these expire.
  */
 export function createExpiry(
   store: Store,
   environment: Environment,
   erase: (id: string) => Promise<void>,
   failed: (error: unknown) => void,
+  shared: boolean,
 ) {
   let next = Number.POSITIVE_INFINITY
   let alarm: Alarm | undefined
@@ -43,6 +47,7 @@ export function createExpiry(
     const { docs } = await store.find(inboxMessages, { where, orderBy: 'secretExpiresAt', limit: 1 })
     const soonest = docs[0]?.secretExpiresAt
     if (soonest !== undefined) ringAt(soonest)
+    if (shared) ringAt(environment.clock.now() + POLL)
   }
 
   return {

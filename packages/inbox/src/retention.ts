@@ -34,12 +34,14 @@ export interface Retention {
 /**
  * Keeps the inbox at its size. What is too much is removed once a tenth of the limit has gathered, oldest first, so each new
  * message costs the removal of one; what is too old is removed at the start and every hour.
+ * @param shared others add and remove as well, so the messages are counted anew before any is removed.
  */
 export function createRetention(
   store: Store,
   environment: Environment,
   limits: RetentionLimits,
   failed: (error: unknown) => void,
+  shared: boolean,
 ): Retention {
   const slack = Math.max(1, Math.floor(limits.messages / 10))
   let count = 0
@@ -62,12 +64,26 @@ export function createRetention(
   }
 
   async function removeSurplus(): Promise<void> {
+    if (shared) await recount()
     while (count > limits.messages || (bytes > limits.attachmentBytes && count > 1)) {
       const limit = Math.min(Math.max(count - limits.messages, 1), BATCH)
       const { docs } = await store.find(inboxMessages, { orderBy: 'position', limit })
       if (docs.length === 0) break
       await remove(docs)
     }
+  }
+
+  async function recount(): Promise<void> {
+    const found = { count: 0, bytes: 0 }
+    let after: string | undefined
+    do {
+      const page = await store.find(inboxMessages, { orderBy: 'position', limit: 1000, ...(after ? { after } : {}) })
+      found.count += page.docs.length
+      found.bytes += bytesOf(page.docs)
+      after = page.next
+    } while (after)
+    count = found.count
+    bytes = found.bytes
   }
 
   async function removeOld(): Promise<void> {
@@ -100,13 +116,7 @@ export function createRetention(
   return {
     async start() {
       await removeOld()
-      let after: string | undefined
-      do {
-        const page = await store.find(inboxMessages, { orderBy: 'position', limit: 1000, ...(after ? { after } : {}) })
-        count += page.docs.length
-        bytes += bytesOf(page.docs)
-        after = page.next
-      } while (after)
+      await recount()
       await removeSurplus()
       if (!stopped) everyHour()
     },

@@ -10,6 +10,8 @@ import { supersededCode } from './superseded.ts'
 const IN_HAND = 8
 /** How long a claim holds, milliseconds: what a process that died had in hand, another one takes after that. */
 const LEASE = 60_000
+/** How often to look for what other processes on the same store queued, milliseconds. */
+const POLL = 1_000
 /** Until the outbox is looked at again when that failed, milliseconds. */
 const AFTER_FAULT = 1_000
 
@@ -73,7 +75,8 @@ export function createDispatcher(context: PoolContext, options: DispatcherOption
     for (const message of await claim(due)) take(message)
     const next = waiting.find((message) => !due.includes(message))
     alarm?.cancel()
-    alarm = next && !closed ? environment.clock.alarm(next.dueAt, wake) : undefined
+    const nextLook = soleOwner ? next?.dueAt : Math.min(next?.dueAt ?? Number.POSITIVE_INFINITY, now + POLL)
+    alarm = nextLook !== undefined && !closed ? environment.clock.alarm(nextLook, wake) : undefined
   }
 
   /** Claims with a lease, so that of several processes on one database one has each message. */
