@@ -11,6 +11,8 @@ import { fileURLToPath } from 'node:url'
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const RUNTIME = 24
 const lock = join(root, '.install.lock')
+/** Milliseconds, for what is held for an instant only. */
+const ABANDONED_AFTER = 10_000
 
 const check = [
   ['node_modules/@biomejs/biome/bin/biome', 'check'],
@@ -104,15 +106,10 @@ function packagesIn(file) {
 
 /** Lets one process install at a time; a lock whose owner is gone is taken over. */
 async function withLock(work) {
-  for (;;) {
-    try {
-      mkdirSync(lock)
-      break
-    } catch (error) {
-      if (error.code !== 'EEXIST') throw error
-      if (abandoned()) rmSync(lock, { recursive: true, force: true })
-      else await new Promise((resolve) => setTimeout(resolve, 200))
-    }
+  for (let said = false; !take(lock); await new Promise((resolve) => setTimeout(resolve, 200))) {
+    if (takeOver()) continue
+    if (!said) console.error(`Another process is installing (${lock}); waiting for it …`)
+    said = true
   }
   try {
     writeFileSync(join(lock, 'pid'), String(process.pid))
@@ -122,22 +119,54 @@ async function withLock(work) {
   }
 }
 
-function abandoned() {
+/** Whether the folder is this process's now. */
+function take(folder) {
   try {
-    const pid = Number(readFileSync(join(lock, 'pid'), 'utf8'))
-    try {
-      process.kill(pid, 0)
-      return false
-    } catch (error) {
-      return error.code === 'ESRCH'
-    }
+    mkdirSync(folder)
+    return true
+  } catch (error) {
+    if (error.code === 'EEXIST') return false
+    throw error
+  }
+}
+
+/** Removes an abandoned lock. One process at a time looks and removes, or one could remove what another has just taken. */
+function takeOver() {
+  const removing = `${lock}.removing`
+  if (!take(removing)) {
+    if (age(removing) > ABANDONED_AFTER) rmSync(removing, { recursive: true, force: true })
+    return false
+  }
+  try {
+    if (!abandoned()) return false
+    rmSync(lock, { recursive: true, force: true })
+    return true
+  } finally {
+    rmSync(removing, { recursive: true, force: true })
+  }
+}
+
+function abandoned() {
+  let pid = 0
+  try {
+    pid = Number(readFileSync(join(lock, 'pid'), 'utf8'))
+  } catch {}
+  // The owner writes its number right after it made the folder; one that did not was ended in between.
+  if (!(pid > 0)) return age(lock) > ABANDONED_AFTER
+  try {
+    process.kill(pid, 0)
+    return false
+  } catch (error) {
+    return error.code === 'ESRCH'
+  }
+}
+
+/** Milliseconds since the folder was made; 0 when it is gone. */
+function age(folder) {
+  try {
+    return Date.now() - statSync(folder).mtimeMs
   } catch {
-    // The owner writes its number right after it made the folder; one that did not was ended in between.
-    try {
-      return Date.now() - statSync(lock).mtimeMs > 10_000
-    } catch {
-      return false
-    }
+    return 0
   }
 }
 
