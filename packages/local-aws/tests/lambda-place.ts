@@ -15,8 +15,8 @@ import { createGateway } from '@herald/gateway'
 import { createInbox, inboxCollections, type OpenInbox } from '@herald/inbox'
 import { createKms, kmsCollections } from '@herald/local-aws/kms'
 import { type Concurrency, createLambda, type Lambda, lambdaCollections } from '@herald/local-aws/lambda'
-import { createSes } from '@herald/local-aws/ses'
-import { createSns } from '@herald/local-aws/sns'
+import { createSes, sesCollections } from '@herald/local-aws/ses'
+import { createSns, snsCollections } from '@herald/local-aws/sns'
 import { createCredentials, createSts } from '@herald/local-aws/sts'
 import { createVault, openSqliteStore, type Store } from '@herald/storage'
 import { ZipFile } from 'yazl'
@@ -68,7 +68,13 @@ export interface PlaceOptions {
 /** Lambda with the services that functions call, behind the real gateway, with a clock that only tests move. */
 export async function openPlace(options: PlaceOptions = {}): Promise<Place> {
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'herald-lambda-')))
-  const collections = [...lambdaCollections, ...kmsCollections, ...inboxCollections]
+  const collections = [
+    ...lambdaCollections,
+    ...kmsCollections,
+    ...inboxCollections,
+    ...sesCollections,
+    ...snsCollections,
+  ]
   const store = await openSqliteStore({ folder: options.durable ? join(folder, 'data') : undefined, collections })
   const start = Date.parse('2026-09-01T00:00:00Z')
   const clock = options.clock ?? createClock(() => start)
@@ -98,7 +104,7 @@ export async function openPlace(options: PlaceOptions = {}): Promise<Place> {
       lambda.service,
       createKms({ store, vault, environment }).service,
       createSts({ credentials }).service,
-      createSns({ inbox, environment }).service,
+      createSns({ inbox, environment, store, vault, endpoint: () => endpoint, region: REGION, credentials }).service,
       ...Object.values(createSes({ inbox, environment, store })),
     ],
     region: REGION,

@@ -9,7 +9,8 @@ import { createInbox, createInboxApi, type Inbox, inboxCollections } from '@hera
 import { createKms, kmsCollections } from '@herald/local-aws/kms'
 import { createLambda, lambdaCollections } from '@herald/local-aws/lambda'
 import { createSes, sesCollections } from '@herald/local-aws/ses'
-import { createSns } from '@herald/local-aws/sns'
+import { createSmsVoice } from '@herald/local-aws/sms-voice'
+import { createSns, snsCollections } from '@herald/local-aws/sns'
 import { createCredentials, createSts } from '@herald/local-aws/sts'
 import type { PoolLimits } from '@herald/pool'
 import { createUserPools, poolCollections } from '@herald/pool'
@@ -84,6 +85,7 @@ async function compose(
     ...kmsCollections,
     ...lambdaCollections,
     ...sesCollections,
+    ...snsCollections,
   ]
   const store = await openSqliteStore({ folder, collections })
   closers.push(() => store.close())
@@ -123,6 +125,8 @@ async function compose(
     onFault,
   })
   closers.push(() => pool.close())
+  const sns = createSns({ inbox, environment, store, vault, endpoint, region, credentials })
+  closers.push(() => sns.close())
   const loopback = isLoopback(options.host)
   const inboxApi = createInboxApi({ inbox, environment, version, clockControl: loopback })
   // Whoever waits for Herald, a container's health check say, has no token.
@@ -136,6 +140,7 @@ async function compose(
     ...health,
     ...consoleRoutes(),
     ...lambda.routes,
+    ...sns.routes,
     ...inboxApi,
     ...pool.routes,
   ] as GatewayOptions['routes']
@@ -144,7 +149,8 @@ async function compose(
       pool.service,
       kms.service,
       lambda.service,
-      createSns({ inbox, environment }).service,
+      sns.service,
+      createSmsVoice({ inbox, environment }).service,
       ...Object.values(createSes({ inbox, environment, store })),
       createSts({ credentials }).service,
     ],

@@ -8,3 +8,12 @@ export function invalidParameter(message: string): ServiceError {
 export function topicNotFound(): ServiceError {
   return new ServiceError('NotFoundException', 'Topic does not exist')
 }
+
+export function subscriptionNotFound(): ServiceError {
+  return new ServiceError('NotFoundException', 'Subscription does not exist')
+}
+
+/** AWS has it, Herald does not yet. */
+export function notBuilt(what: string): ServiceError {
+  return invalidParameter(`${what} exists on Amazon SNS, but is not built yet in Herald.`)
+}
