@@ -1,8 +1,10 @@
 import { createHmac } from 'node:crypto'
 import {
+  AdminAddUserToGroupCommand,
   AdminCreateUserCommand,
   AdminInitiateAuthCommand,
   AdminSetUserPasswordCommand,
+  CreateGroupCommand,
   CreateUserPoolClientCommand,
   type ExplicitAuthFlowsType,
   ForgotPasswordCommand,
@@ -18,6 +20,7 @@ const SRP_A = 'a1'.repeat(384)
 /** Pools with users in each state, and what their clients hold. */
 export interface PoolResources {
   poolId: string
+  arn: string
   clientId: string
   secretClient: { id: string; hash(username: string): string }
   accessToken: string
@@ -53,6 +56,8 @@ export async function poolResources(setting: Setting): Promise<PoolResources> {
   await cognito.send(
     new SignUpCommand({ ClientId: clientId, Username: 'new', Password: password, UserAttributes: attributes('new') }),
   )
+  await cognito.send(new CreateGroupCommand({ ...of, GroupName: 'staff' }))
+  await cognito.send(new AdminAddUserToGroupCommand({ ...of, GroupName: 'staff', Username: 'jane' }))
   const signedIn = await cognito.send(new InitiateAuthCommand(byPassword(clientId, 'jane')))
   const challenged = await cognito.send(
     new AdminInitiateAuthCommand({ ...of, ...byPassword(clientId, 'forced'), AuthFlow: 'ADMIN_USER_PASSWORD_AUTH' }),
@@ -65,6 +70,7 @@ export async function poolResources(setting: Setting): Promise<PoolResources> {
   const secret = UserPoolClient!
   return {
     poolId,
+    arn: `arn:aws:cognito-idp:us-east-1:000000000000:userpool/${poolId}`,
     clientId,
     secretClient: {
       id: secret.ClientId!,
@@ -179,10 +185,47 @@ export function poolRecipes(pool: PoolResources): Record<string, Record<string, 
     AdminSetUserPassword: [{ ...of, Username: 'jane', Password: password, Permanent: true }],
     AdminDeleteUser: [{ ...of, Username: 'new' }],
     ListUsers: [of, { ...of, Filter: 'email ^= "j"', Limit: 1 }, { ...of, Filter: 'status = "Enabled"' }],
+    ...groupRecipes(UserPoolId),
+    ...attributeRecipes(UserPoolId, pool.accessToken),
+    ListTagsForResource: [{ ResourceArn: pool.arn }],
+    TagResource: [{ ResourceArn: pool.arn, Tags: { team: 'blue' } }],
+    UntagResource: [{ ResourceArn: pool.arn, TagKeys: ['team'] }],
     GetUser: [{ AccessToken: pool.accessToken }],
     UpdateUserPool: [of, { ...of, AutoVerifiedAttributes: ['email'] }],
     UpdateUserPoolClient: [{ ...of, ClientId, ExplicitAuthFlows: authFlows }],
     DescribeUserPoolClient: [{ ...of, ClientId }],
     DeleteUserPoolClient: [{ ...of, ClientId: secretClient.id }],
+  }
+}
+
+function groupRecipes(UserPoolId: string): Record<string, Record<string, unknown>[]> {
+  const group = { UserPoolId, GroupName: 'staff' }
+  const member = { ...group, Username: 'jane' }
+  return {
+    AdminAddUserToGroup: [member, { ...group, Username: 'new' }],
+    AdminRemoveUserFromGroup: [member],
+    AdminListGroupsForUser: [{ UserPoolId, Username: 'jane' }],
+    GetGroup: [group],
+    UpdateGroup: [{ ...group, Description: 'us', Precedence: 1 }],
+    DeleteGroup: [group],
+    ListUsersInGroup: [group],
+  }
+}
+
+function attributeRecipes(UserPoolId: string, AccessToken: string): Record<string, Record<string, unknown>[]> {
+  const UserAttributes = [{ Name: 'name', Value: 'Jane' }]
+  const jane = { UserPoolId, Username: 'jane' }
+  const MFAOptions = [{ DeliveryMedium: 'SMS', AttributeName: 'phone_number' }]
+  return {
+    AdminUpdateUserAttributes: [{ ...jane, UserAttributes }],
+    UpdateUserAttributes: [{ AccessToken, UserAttributes }],
+    AdminDeleteUserAttributes: [{ ...jane, UserAttributeNames: ['name'] }],
+    DeleteUserAttributes: [{ AccessToken, UserAttributeNames: ['name'] }],
+    GetUserAttributeVerificationCode: [{ AccessToken, AttributeName: 'email' }],
+    VerifyUserAttribute: [{ AccessToken, AttributeName: 'email', Code: '000000' }],
+    ChangePassword: [{ AccessToken, PreviousPassword: password, ProposedPassword: 'Another-Horse-2' }],
+    AdminSetUserSettings: [{ ...jane, MFAOptions }],
+    SetUserSettings: [{ AccessToken, MFAOptions }],
+    AddCustomAttributes: [{ UserPoolId, CustomAttributes: [{ Name: `more${++fresh}`, AttributeDataType: 'String' }] }],
   }
 }

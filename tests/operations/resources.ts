@@ -3,6 +3,7 @@ import type { Setting } from '../setting/herald.ts'
 import { smsConfiguration } from '../setting/pool.ts'
 import { createKnownValues, type KnownValues } from './known-values.ts'
 import { functionRecipes, functionResources, keyRecipes, keyResources } from './local-resources.ts'
+import { mailRecipes, mailResources } from './mail-resources.ts'
 import { poolRecipes, poolResources } from './pool-resources.ts'
 
 /** What a Herald holds for a run, so that a good part of its inputs reaches something that is there. */
@@ -17,7 +18,7 @@ export interface Resources {
 /** Resources for the operations of one service. */
 export async function resourcesFor(setting: Setting, service: ServiceName): Promise<Resources> {
   const known = createKnownValues()
-  let recipes: () => Record<string, Record<string, unknown>[]> = () => others
+  let recipes: () => Record<string, Record<string, unknown>[]> = () => mailRecipes(service)
   async function renew(): Promise<void> {
     if (service === 'cognito-idp') {
       const pool = await poolResources(setting)
@@ -26,10 +27,14 @@ export async function resourcesFor(setting: Setting, service: ServiceName): Prom
       known.add('Username', 'jane', 'new', 'forced', 'nobody')
       known.add('AccessToken', pool.accessToken)
       known.add('Session', pool.session)
+      known.add('RefreshToken', pool.refreshToken)
+      known.add('ResourceArn', pool.arn)
+      known.add('GroupName', 'staff')
       known.add('LambdaConfig', {})
       known.add('SmsConfiguration', smsConfiguration)
       recipes = () => poolRecipes(pool)
     }
+    if (service === 'ses' || service === 'sesv2') await mailResources(setting)
     if (service === 'kms') {
       const key = await keyResources(setting)
       for (const name of ['KeyId', 'TargetKeyId']) known.add(name, key.keyArn, key.alias)
@@ -50,22 +55,4 @@ export async function resourcesFor(setting: Setting, service: ServiceName): Prom
   }
   await renew()
   return { known, recipes: (operation) => recipes()[operation] ?? [], renew }
-}
-
-const others: Record<string, Record<string, unknown>[]> = {
-  Publish: [{ PhoneNumber: '+12065550100', Message: 'Hello' }],
-  CheckIfPhoneNumberIsOptedOut: [{ phoneNumber: '+12065550100' }],
-  AssumeRole: [{ RoleArn: 'arn:aws:iam::000000000000:role/x', RoleSessionName: 'fuzz' }],
-  SendEmail: [
-    {
-      FromEmailAddress: 'app@example.com',
-      Destination: { ToAddresses: ['jane@example.com'] },
-      Content: { Simple: { Subject: { Data: 'Hello' }, Body: { Text: { Data: 'Hello' } } } },
-    },
-    {
-      FromEmailAddress: 'app@example.com',
-      Destination: { ToAddresses: ['jane@example.com'] },
-      Content: { Raw: { Data: Buffer.from('Subject: Hello\r\n\r\nHello') } },
-    },
-  ],
 }
