@@ -39,6 +39,7 @@ test('an administrator’s reset ends the password and sends the code that sets 
   await reset(place)
   const [message] = await place.messages()
   assert.deepEqual([message?.to, message?.trigger?.source], ['jane@example.com', 'ForgotPassword'])
+  assert.equal(message?.trigger?.clientId, undefined)
   assert.equal((await place.look('jane')).status, 'RESET_REQUIRED')
   const required = refusal('PasswordResetRequiredException', 'Password reset required for the user')
   await assert.rejects(place.signIn('jane'), required)
