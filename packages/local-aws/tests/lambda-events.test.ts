@@ -1,58 +1,15 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import {
   AddPermissionCommand,
   DeleteFunctionCommand,
-  InvokeCommand,
   PutFunctionConcurrencyCommand,
   PutFunctionEventInvokeConfigCommand,
 } from '@aws-sdk/client-lambda'
-import { createClock } from '@herald/environment'
-import { lambdaCollections } from '@herald/local-aws/lambda'
-import { arnOf, openPlace, type Place, type PlaceOptions, until } from './lambda-place.ts'
+import { empty, queued, runs, send, waiting, withPlace } from './lambda-event-place.ts'
+import { arnOf, until } from './lambda-place.ts'
 
 const MINUTE = 60_000
-
-async function withPlace(work: (place: Place) => Promise<void>, options?: PlaceOptions): Promise<void> {
-  const place = await openPlace(options)
-  try {
-    await work(place)
-    assert.deepEqual(place.faults, [])
-  } finally {
-    await place.close()
-  }
-}
-
-/** Queues an event and gives its request id. */
-async function send(place: Place, FunctionName: string, event: unknown = {}, client = place.client): Promise<string> {
-  const said = await client.send(
-    new InvokeCommand({ FunctionName, InvocationType: 'Event', Payload: Buffer.from(JSON.stringify(event)) }),
-  )
-  assert.equal(said.StatusCode, 202)
-  return said.$metadata.requestId ?? ''
-}
-
-/** Waits until the function has run `times` times for this request. */
-async function runs(place: Place, requestId: string, times: number): Promise<void> {
-  const ended = () => place.lambda.logs(requestId).filter((line) => line.startsWith('REPORT')).length
-  await until(`run ${times} of ${requestId}`, () => ended() >= times)
-  assert.equal(ended(), times)
-}
-
-async function queued(place: Place): Promise<{ failures: number; dueAt: number; owner?: string }[]> {
-  return (await place.store.find(lambdaCollections[1], { limit: 1000 })).docs
-}
-
-const waiting = (place: Place, failures: number) =>
-  until(`a retry after failure ${failures}`, async () => {
-    const [event] = await queued(place)
-    return event?.failures === failures && event.owner === undefined && event
-  })
-
-const empty = (place: Place) => until('an empty queue', async () => (await queued(place)).length === 0)
 
 describe('retries', () => {
   test('throws twice, then succeeds: after one minute and after two more', () =>
@@ -235,87 +192,4 @@ describe('retries', () => {
         assert.ok(wait < 1e8, 'the event is dropped')
       }
     }))
-})
-
-describe('the queue', () => {
-  test('is bounded', () =>
-    withPlace(
-      async (place) => {
-        await place.create('held', 'exports.handler = async () => new Promise((done) => setTimeout(done, 60000))', {
-          Timeout: 60,
-        })
-        await send(place, 'held')
-        await send(place, 'held')
-        await assert.rejects(send(place, 'held'), { name: 'TooManyRequestsException' })
-      },
-      { queueLimit: 2, concurrency: { perFunction: 1 } },
-    ))
-
-  test('a slow function does not keep others waiting', () =>
-    withPlace(
-      async (place) => {
-        await place.create('slow', 'exports.handler = async () => new Promise((done) => setTimeout(done, 60000))', {
-          Timeout: 60,
-        })
-        await place.create('quick', 'exports.handler = async () => {}')
-        for (let i = 0; i < 30; i++) await send(place, 'slow')
-        const id = await send(place, 'quick')
-        await runs(place, id, 1)
-      },
-      { concurrency: { perFunction: 2, total: 2 } },
-    ))
-
-  test('a hundred events are all run, each once', () =>
-    withPlace(
-      async (place) => {
-        await place.create('each', 'exports.handler = async () => {}')
-        const ids = await Promise.all(Array.from({ length: 100 }, () => send(place, 'each')))
-        await empty(place)
-        for (const id of ids) await runs(place, id, 1)
-      },
-      { concurrency: { perFunction: 3 } },
-    ))
-
-  test('outlives a restart, also what was being run; and holds no payload in clear', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'herald-lambda-'))
-    const start = Date.parse('2026-09-01T00:00:00Z')
-    const options: PlaceOptions = { folder, durable: true, clock: createClock(() => start) }
-    try {
-      const before = await openPlace(options)
-      await before.create(
-        'kept',
-        'exports.handler = async (event) => { if (event.hang) await new Promise(() => setInterval(() => {}, 999)); throw new Error() }',
-        {
-          Timeout: 60,
-        },
-      )
-      const failed = await send(before, 'kept', { secret: 'planted-payload' })
-      await runs(before, failed, 1)
-      await waiting(before, 1)
-      const running = await send(before, 'kept', { hang: true })
-      await until('the start', () => before.lambda.logs(running).length > 0)
-      await before.close({ keepFolder: true })
-
-      for (const name of await readdir(join(folder, 'data'))) {
-        const content = await readFile(join(folder, 'data', name))
-        assert.equal(content.includes('planted-payload'), false, name)
-      }
-
-      const beforeListening = () => new Promise<void>((done) => setTimeout(done, 300))
-      const after = await openPlace({ ...options, beforeListening })
-      try {
-        await until('the second run', () => after.lambda.logs(running).length > 0)
-        assert.match(after.lambda.logs(running)[0] ?? '', /^START/)
-        assert.deepEqual(after.lambda.logs(failed), [])
-        await new Promise((done) => setTimeout(done, 100))
-        assert.deepEqual((await queued(after)).map(({ failures }) => failures).sort(), [0, 1])
-        after.clock.advance(MINUTE)
-        await runs(after, failed, 1)
-      } finally {
-        await after.close({ keepFolder: true })
-      }
-    } finally {
-      await rm(folder, { recursive: true, force: true })
-    }
-  })
 })
