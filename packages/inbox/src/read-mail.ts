@@ -24,7 +24,7 @@ export async function readMail(data: Uint8Array): Promise<Mail | undefined> {
     ...(from !== undefined && { from }),
     ...(email.subject !== undefined && { subject: email.subject }),
     ...(email.text !== undefined && { text: email.text.replace(/\r?\n$/, '') }),
-    ...(email.html !== undefined && { html: email.html }),
+    ...(email.html !== undefined && { html: email.html.replace(/\r?\n$/, '') }),
     ...(email.attachments.length > 0 && { attachments: email.attachments.map(attachmentOf) }),
   }
 }
