@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import {
   AdminDeleteUserCommand,
+  AdminDisableUserCommand,
+  AdminEnableUserCommand,
   AdminUserGlobalSignOutCommand,
   GetTokensFromRefreshTokenCommand,
   GetUserCommand,
@@ -84,6 +86,17 @@ test('tokens of a client without revocation, which name no sign-in, are ended by
   await assert.rejects(place.cognito.send(new RevokeTokenCommand({ ClientId: place.clientId, Token: RefreshToken })), {
     name: 'UnsupportedOperationException',
   })
+})
+
+test('a disabled user’s tokens stay worthless once the user is enabled again', async () => {
+  await using place = await signInPlace()
+  await place.addUser('jane')
+  const { AccessToken, RefreshToken } = await tokens(place)
+  const user = { UserPoolId: place.poolId, Username: 'jane' }
+  await place.cognito.send(new AdminDisableUserCommand(user))
+  await place.cognito.send(new AdminEnableUserCommand(user))
+  await assert.rejects(getUser(place, AccessToken), revoked)
+  await assert.rejects(renew(place, RefreshToken), refreshRevoked)
 })
 
 test('RevokeToken ends one sign-in, with its access tokens, and may be repeated', async () => {
