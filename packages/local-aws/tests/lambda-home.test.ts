@@ -65,6 +65,7 @@ describe('what a function is given', () => {
           'LAMBDA_RUNTIME_DIR',
           'HOME',
           'PATH',
+          'LD_LIBRARY_PATH',
         ],
       ]
       assert.deepEqual(Object.keys(env).sort(), [...Object.keys(given), ...more].sort())

@@ -3,14 +3,17 @@ import { join, resolve } from 'node:path'
 import type { Operation, Service } from '@herald/protocol'
 import { createCodeStore } from './code/code-store.ts'
 import { createDownloads } from './code/downloads.ts'
+import { createSharedArchives } from './code/shared-archives.ts'
 import { createDispatcher } from './events/dispatcher.ts'
 import { createEventQueue } from './events/event-queue.ts'
 import type { LambdaOptions, LambdaRoute } from './lambda-options.ts'
 import type { LambdaParts } from './lambda-parts.ts'
+import { dropDeletedLayers } from './layers/stored-layers.ts'
 import { type Mount, mountFolder } from './mounted/mount.ts'
 import { lambdaOperations } from './operations/index.ts'
 import { createLogBook } from './runtime/log-book.ts'
 import { createSandboxes } from './runtime/sandboxes.ts'
+import { createRuntimes } from './runtimes/runtimes.ts'
 import { isCodeUsed } from './stored-functions.ts'
 
 /** AWS Lambda, here. */
@@ -32,9 +35,11 @@ export function createLambda(options: LambdaOptions): Lambda {
   const { environment, store, vault } = options
   const workFolder = resolve(options.workFolder)
   const sandboxFolder = join(workFolder, 'sandboxes')
-  const code = createCodeStore(workFolder, environment.random)
+  const shared = options.soleOwner === false ? createSharedArchives(store, environment.clock) : undefined
+  const code = createCodeStore(workFolder, environment.random, shared)
   const logs = createLogBook(options.onLog)
   const queue = createEventQueue(options)
+  const runtimes = createRuntimes(process.env.PATH ?? '')
   const watchers = new Set<{ close(): void }>()
   let sequence = 0
   let isClosed = false
@@ -45,6 +50,7 @@ export function createLambda(options: LambdaOptions): Lambda {
     endpoint: options.endpoint,
     sandboxFolder,
     logs,
+    runtimes,
   }
   const parts: LambdaParts = {
     ...options,
@@ -52,6 +58,7 @@ export function createLambda(options: LambdaOptions): Lambda {
     downloads: createDownloads(vault, environment.clock, code),
     queue,
     logs,
+    runtimes,
     sandboxes: createSandboxes(sandboxParts, options.concurrency, () => {
       if (queue.lanes().length > 0) dispatcher.wake()
     }),
@@ -67,6 +74,7 @@ export function createLambda(options: LambdaOptions): Lambda {
   async function open(): Promise<void> {
     await rm(sandboxFolder, { recursive: true, force: true })
     await mkdir(sandboxFolder, { recursive: true, mode: 0o700 })
+    await dropDeletedLayers({ store })
     await code.sweep((hash) => isCodeUsed({ store }, hash))
     await queue.open()
   }

@@ -1,6 +1,6 @@
 import type { DestinationConfig, FunctionEventInvokeConfig } from '@herald/protocol/lambda'
 import { functionOfArn } from './events/destination.ts'
-import { type FunctionRecord, functionArn } from './function-record.ts'
+import { type EventInvokeRecord, type FunctionRecord, functionArn, placeOfKey } from './function-record.ts'
 import { refusals } from './refusals.ts'
 
 /**
@@ -19,10 +19,40 @@ export function checkDestinations(config: DestinationConfig | undefined): Destin
   }
 }
 
+type Qualified = { qualifier: string | undefined }
+
+/** How asynchronous invocations of the function, or of the version or alias that is named, are treated. */
+export function eventInvokeOf(record: FunctionRecord, { qualifier }: Qualified): EventInvokeRecord | undefined {
+  return qualifier === undefined ? record.eventInvoke : record.eventInvokeOf?.[qualifier]
+}
+
+/** The same for an event, which knows what it was sent to. */
+export function eventInvokeFor(record: FunctionRecord, event: { functionKey: string }): EventInvokeRecord | undefined {
+  return eventInvokeOf(record, placeOfKey(event.functionKey))
+}
+
+/** The function with other settings; without any where `settings` is undefined. */
+export function withEventInvoke(
+  record: FunctionRecord,
+  { qualifier }: Qualified,
+  settings: EventInvokeRecord | undefined,
+): FunctionRecord {
+  const { eventInvoke, eventInvokeOf, ...rest } = record
+  if (qualifier === undefined) {
+    return { ...rest, ...(eventInvokeOf ? { eventInvokeOf } : {}), ...(settings ? { eventInvoke: settings } : {}) }
+  }
+  const { [qualifier]: _before, ...others } = eventInvokeOf ?? {}
+  return {
+    ...rest,
+    ...(eventInvoke ? { eventInvoke } : {}),
+    eventInvokeOf: { ...others, ...(settings ? { [qualifier]: settings } : {}) },
+  }
+}
+
 /** @throws {ServiceError} ResourceNotFoundException where nothing was set */
-export function eventInvokeAnswer(record: FunctionRecord): FunctionEventInvokeConfig {
-  const arn = `${functionArn(record)}:$LATEST`
-  const { eventInvoke } = record
+export function eventInvokeAnswer(record: FunctionRecord, named: Qualified): FunctionEventInvokeConfig {
+  const arn = `${functionArn(record)}:${named.qualifier ?? '$LATEST'}`
+  const eventInvoke = eventInvokeOf(record, named)
   if (!eventInvoke) throw refusals.noEventInvokeConfig(arn)
   return {
     FunctionArn: arn,

@@ -13,7 +13,6 @@ type Settings = CreateFunctionRequest | UpdateFunctionConfigurationRequest
  */
 export function refuseUnbuilt(input: Settings): void {
   const present: [boolean, string][] = [
-    [(input.Layers?.length ?? 0) > 0, 'Layers'],
     [input.ImageConfig !== undefined, 'ImageConfig'],
     [(input.FileSystemConfigs?.length ?? 0) > 0, 'FileSystemConfigs'],
     [(input.VpcConfig?.SubnetIds?.length ?? 0) + (input.VpcConfig?.SecurityGroupIds?.length ?? 0) > 0, 'VpcConfig'],
@@ -23,11 +22,6 @@ export function refuseUnbuilt(input: Settings): void {
     [input.SnapStart?.ApplyOn === 'PublishedVersions', 'SnapStart'],
   ]
   for (const [isPresent, what] of present) if (isPresent) throw refusals.notBuilt(what)
-}
-
-/** @throws {ServiceError} InvalidParameterValueException */
-export function checkRuntime(runtime: string | undefined): void {
-  if (runtime !== undefined && !runtime.startsWith('nodejs')) throw refusals.notBuilt(`Runtime ${runtime}`)
 }
 
 /** @throws {ServiceError} InvalidParameterValueException, worded as AWS's validation is */

@@ -22,7 +22,10 @@ export interface LambdaOptions {
   concurrency?: Partial<Concurrency>
   /** Events that may wait at once; default 100,000. */
   queueLimit?: number
-  /** No other process uses this store, so events that an earlier process had claimed are free at once. Default true. */
+  /**
+   * No other process uses this store, so events that an earlier process had claimed are free at once. Default true.
+   * Otherwise archives lie in the store as well, and what others queue is looked for every second.
+   */
   soleOwner?: boolean
 }
 

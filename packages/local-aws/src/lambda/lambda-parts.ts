@@ -4,11 +4,13 @@ import type { EventQueue } from './events/event-queue.ts'
 import type { LambdaOptions } from './lambda-options.ts'
 import type { LogBook } from './runtime/log-book.ts'
 import type { Sandboxes } from './runtime/sandboxes.ts'
+import type { Runtimes } from './runtimes/runtimes.ts'
 
 /** What the operations work with. */
 export interface LambdaParts extends LambdaOptions {
   code: CodeStore
   downloads: Downloads
+  runtimes: Runtimes
   sandboxes: Sandboxes
   queue: EventQueue
   logs: LogBook

@@ -31,6 +31,14 @@ export const refusals = {
   unzippedTooLarge: (limit: number) =>
     new ServiceError('InvalidParameterValueException', `Unzipped size must be smaller than ${limit} bytes`, user),
   noCode: () => new ServiceError('InvalidParameterValueException', 'Please provide a source for function code.', user),
+  noAlias: (arn: string) => new ServiceError('ResourceNotFoundException', `Cannot find alias arn: ${arn}`, user),
+  aliasExists: (arn: string) => new ServiceError('ResourceConflictException', `Alias already exists: ${arn}`, user),
+  versionInUse: (aliases: string[]) =>
+    new ServiceError(
+      'ResourceConflictException',
+      `Unable to delete version because the following aliases reference it: [${aliases.join(', ')}]`,
+      user,
+    ),
   staleRevision: () =>
     new ServiceError(
       'PreconditionFailedException',

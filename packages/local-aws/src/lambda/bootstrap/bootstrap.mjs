@@ -15,7 +15,7 @@ delete process.env.HERALD_SANDBOX
 startLifeline()
 const client = createRuntimeClient(process.env.AWS_LAMBDA_RUNTIME_API, sandbox.token)
 turnHome(sandbox.endpoint)
-keepModulesAtHome({ root: process.env.LAMBDA_TASK_ROOT, mounted: sandbox.mounted, runtime: sandbox.runtime })
+keepModulesAtHome({ ...sandbox, root: process.env.LAMBDA_TASK_ROOT })
 const logs = installConsole(sandbox.token)
 
 const runner = createHandlerRunner({ client, logs, runtime: sandbox.runtime })

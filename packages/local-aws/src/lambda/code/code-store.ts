@@ -3,7 +3,9 @@ import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promis
 import { join } from 'node:path'
 import type { Randomness } from '@herald/environment'
 import { createKeyedLock } from './keyed-lock.ts'
-import { unpackArchive } from './unpack-archive.ts'
+import { mergeFolders } from './merge-folders.ts'
+import type { SharedArchives } from './shared-archives.ts'
+import { unpackArchive, unpackedSize } from './unpack-archive.ts'
 
 const HASH = /^[0-9a-f]{64}$/
 
@@ -18,16 +20,23 @@ export interface CodeStore {
   check(archive: Buffer): Promise<{ hash: string; size: number }>
   /** The folder with the unpacked package; unpacks it again where it is missing. */
   folderOf(hash: string): Promise<string>
-  archiveOf(hash: string): string
+  /** Where the archive lies; there is no file where it is not kept any more. */
+  pathOf(hash: string): Promise<string>
+  /** What a package that is kept here takes unpacked, in bytes. */
+  unpackedSizeOf(hash: string): Promise<number>
+  /** One folder with several unpacked packages in it, later ones over earlier ones. */
+  mergedFolderOf(hashes: readonly string[]): Promise<string>
   /** Removes a package unless `isUsed` says that a function has it. */
   forget(hash: string, isUsed: () => Promise<boolean>): Promise<void>
   /** Removes what an earlier process left behind. */
   sweep(isUsed: (hash: string) => Promise<boolean>): Promise<void>
 }
 
-export function createCodeStore(workFolder: string, random: Randomness): CodeStore {
+/** @param shared where other processes use the store as well: they have no other way to an archive. */
+export function createCodeStore(workFolder: string, random: Randomness, shared?: SharedArchives): CodeStore {
   const archives = join(workFolder, 'archives')
   const unpacked = join(workFolder, 'unpacked')
+  const merged = join(workFolder, 'merged')
   const lock = createKeyedLock()
   const complete = new Set<string>()
 
@@ -50,8 +59,21 @@ export function createCodeStore(workFolder: string, random: Randomness): CodeSto
   }
 
   async function save(hash: string, archive: Buffer): Promise<void> {
-    const path = archiveOf(hash)
     if (!(await exists(folder(hash)))) await unpackTo(archive, folder(hash))
+    await write(hash, archive)
+  }
+
+  /** Fetches the archive where another process brought it. */
+  async function pathOf(hash: string): Promise<string> {
+    const path = archiveOf(hash)
+    if (!shared || (await exists(path))) return path
+    const archive = await shared.get(hash)
+    if (archive) await write(hash, archive)
+    return path
+  }
+
+  async function write(hash: string, archive: Buffer): Promise<void> {
+    const path = archiveOf(hash)
     if (await exists(path)) return
     await mkdir(archives, { recursive: true })
     const beside = join(archives, `new-${random.uuid()}`)
@@ -65,6 +87,7 @@ export function createCodeStore(workFolder: string, random: Randomness): CodeSto
       const hash = hashOf(archive)
       return lock(hash, async () => {
         await save(hash, archive)
+        await shared?.put(hash, archive)
         return commit({ hash, size: archive.length })
       })
     },
@@ -75,22 +98,43 @@ export function createCodeStore(workFolder: string, random: Randomness): CodeSto
     async folderOf(hash) {
       if (complete.has(hash)) return folder(hash)
       return lock(hash, async () => {
-        if (!(await exists(folder(hash)))) await unpackTo(await readFile(archiveOf(hash)), folder(hash))
+        if (!(await exists(folder(hash)))) await unpackTo(await readFile(await pathOf(hash)), folder(hash))
         complete.add(hash)
         return folder(hash)
       })
     },
-    archiveOf,
+    pathOf,
+    unpackedSizeOf: async (hash) => unpackedSize(await readFile(await pathOf(hash))),
+    async mergedFolderOf(hashes) {
+      const folders = await Promise.all(hashes.map((hash) => this.folderOf(hash)))
+      const [only] = folders
+      if (only !== undefined && folders.length === 1) return only
+      const target = join(merged, createHash('sha256').update(hashes.join()).digest('hex'))
+      return lock(target, async () => {
+        if (await exists(target)) return target
+        const beside = join(merged, `new-${random.uuid()}`)
+        try {
+          await mergeFolders(folders, beside)
+          await rename(beside, target)
+        } finally {
+          await rm(beside, { recursive: true, force: true })
+        }
+        return target
+      })
+    },
     forget(hash, isUsed) {
       return lock(hash, async () => {
         const path = archiveOf(hash)
         if (await isUsed()) return
+        await shared?.forget(hash, isUsed)
         complete.delete(hash)
         await rm(path, { force: true })
         await rm(folder(hash), { recursive: true, force: true })
       })
     },
     async sweep(isUsed) {
+      await shared?.sweep(isUsed)
+      await rm(merged, { recursive: true, force: true })
       for (const parent of [archives, unpacked]) {
         for (const name of await readdir(parent).catch(() => [])) {
           const hash = name.replace(/\.zip$/, '')

@@ -33,7 +33,7 @@ export function createDownloads(vault: Vault, clock: Clock, code: CodeStore): Do
         const [, expiry = '', hash = '', mac = ''] = PATH.exec(url.pathname) ?? []
         if (!sameMac(mac, vault.mac(PURPOSE, expiry, hash))) return refuse(response, 'This link is not valid.')
         if (Number.parseInt(expiry, 36) < clock.now()) return refuse(response, 'This link has expired.')
-        const path = code.archiveOf(hash)
+        const path = await code.pathOf(hash)
         const size = await stat(path).then(
           (file) => file.size,
           () => undefined,

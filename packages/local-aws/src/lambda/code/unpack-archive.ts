@@ -36,6 +36,14 @@ export async function unpackArchive(archive: Buffer, folder: string): Promise<vo
   }
 }
 
+/** The sum of the sizes that the entries of an archive name, in bytes. It must have been unpacked before, which checks them. */
+export async function unpackedSize(archive: Buffer): Promise<number> {
+  const zip = await fromBufferPromise(archive, { lazyEntries: true })
+  let total = 0
+  for await (const entry of zip.eachEntry()) total += entry.uncompressedSize
+  return total
+}
+
 async function unpack(archive: Buffer, folder: string): Promise<void> {
   const zip = await fromBufferPromise(archive, { lazyEntries: true, strictFileNames: true, validateEntrySizes: true })
   if (zip.entryCount === 0) throw refusals.emptyZip()

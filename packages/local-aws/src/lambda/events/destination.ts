@@ -1,17 +1,16 @@
-import type { FunctionRecord } from '../function-record.ts'
-import { functionArn } from '../function-record.ts'
+import { type EventInvokeRecord, placeOfKey } from '../function-record.ts'
 import type { Outcome } from '../runtime/invocation.ts'
 import type { NewEvent } from './event-queue.ts'
 import type { QueuedEvent } from './queued-event.ts'
 
 export type Condition = 'Success' | 'RetriesExhausted' | 'EventAgeExceeded'
 
-const FUNCTION_ARN = /^arn:aws[\w-]*:lambda:([a-z0-9-]+):(\d{12}):function:([\w-]+)(?::\$LATEST)?$/
+const FUNCTION_ARN = /^arn:aws[\w-]*:lambda:([a-z0-9-]+):(\d{12}):function:([\w-]+)(?::(?:\$LATEST|([\w-]+)))?$/
 
 /** The function that an ARN names; undefined for other kinds of destination. */
-export function functionOfArn(arn: string): { region: string; accountId: string; name: string } | undefined {
-  const [, region, accountId, name] = FUNCTION_ARN.exec(arn) ?? []
-  return region && accountId && name ? { region, accountId, name } : undefined
+export function functionOfArn(arn: string): NewEvent['to'] | undefined {
+  const [, region, accountId, name, qualifier] = FUNCTION_ARN.exec(arn) ?? []
+  return region && accountId && name ? { region, accountId, name, qualifier } : undefined
 }
 
 /**
@@ -20,11 +19,18 @@ export function functionOfArn(arn: string): { region: string; accountId: string;
  * @param requestId of the destination's own invocation
  */
 export function destinationEvent(
-  record: FunctionRecord,
+  settings: EventInvokeRecord | undefined,
   event: QueuedEvent,
-  ended: { condition: Condition; payload: Buffer; outcome: Outcome | undefined; at: number; requestId: string },
+  ended: {
+    condition: Condition
+    payload: Buffer
+    outcome: Outcome | undefined
+    at: number
+    requestId: string
+    version: string
+  },
 ): NewEvent | undefined {
-  const { destinations } = record.eventInvoke ?? {}
+  const destinations = settings?.destinations
   const chosen = ended.condition === 'Success' ? destinations?.OnSuccess : destinations?.OnFailure
   const to = chosen?.Destination ? functionOfArn(chosen.Destination) : undefined
   if (!to) return undefined
@@ -34,14 +40,15 @@ export function destinationEvent(
     timestamp: new Date(ended.at).toISOString(),
     requestContext: {
       requestId: event.id,
-      functionArn: `${functionArn(record)}:$LATEST`,
+      functionArn:
+        placeOfKey(event.functionKey).qualifier === undefined ? `${event.functionArn}:$LATEST` : event.functionArn,
       condition: ended.condition,
       approximateInvokeCount: event.failures + (ended.condition === 'Success' ? 1 : 0),
     },
   }
   const responseContext = {
     statusCode: 200,
-    executedVersion: '$LATEST',
+    executedVersion: ended.version,
     ...(outcome?.ok === false ? { functionError: 'Unhandled' } : {}),
   }
   // Payloads are JSON already; they go in as they are, for a deeply nested one must not be taken apart here.

@@ -1,8 +1,10 @@
 import type { Alarm } from '@herald/environment'
 import { functions } from '../collections.ts'
+import { placeOfKey } from '../function-record.ts'
 import type { LambdaParts } from '../lambda-parts.ts'
 import { keyOf, loadRunnable } from '../stored-functions.ts'
 import { runEvent } from './run-event.ts'
+import { POLL } from './waiting.ts'
 
 /** How much longer than its function's timeout a claim lasts: start, retries of the store, a slow machine. Milliseconds. */
 const LEASE_MARGIN = 120_000
@@ -48,6 +50,7 @@ export function createDispatcher(parts: LambdaParts, onTrouble: (cause: unknown)
     while (wanted && !closed) {
       wanted = false
       try {
+        await parts.queue.refresh()
         const keys = parts.queue.lanes()
         turn = keys.length > 0 ? (turn + 1) % keys.length : 0
         for (const key of [...keys.slice(turn), ...keys.slice(0, turn)]) {
@@ -64,16 +67,26 @@ export function createDispatcher(parts: LambdaParts, onTrouble: (cause: unknown)
   }
 
   async function serve(key: string): Promise<void> {
-    const [accountId = '', region = '', name = ''] = key.split('/')
-    const place = { accountId, region, name }
-    const loaded = await loadRunnable(parts, place).catch(() => undefined)
-    const record = loaded?.record ?? (await parts.store.get(functions, keyOf(place)))
+    const place = placeOfKey(key)
+    let isGone = false
+    const loaded = await loadRunnable(parts, place).then(
+      (found) => {
+        isGone = found === undefined
+        return found
+      },
+      () => undefined,
+    )
+    const record = loaded?.record ?? (isGone ? undefined : await parts.store.get(functions, keyOf(place)))
     const runnable = loaded?.runnable
     const room = runnable ? parts.sandboxes.room(runnable) : 100
     // A function whose concurrency is reserved to none still has its events claimed, so that they age and back off.
     const limit = runnable?.reservedConcurrency === 0 ? 100 : room
     if (limit === 0) return
-    const events = await parts.queue.claim(key, limit, (record?.timeout ?? 0) * 1000 + LEASE_MARGIN)
+    const events = await parts.queue.claim(
+      key,
+      limit,
+      (runnable?.timeout ?? record?.timeout ?? 0) * 1000 + LEASE_MARGIN,
+    )
     for (const event of events) {
       runEvent(parts, event, record, runnable).catch((cause: unknown) => {
         parts.queue.release(event)
@@ -85,7 +98,9 @@ export function createDispatcher(parts: LambdaParts, onTrouble: (cause: unknown)
   async function setAlarm(): Promise<void> {
     const next = await parts.queue.nextDue()
     alarm?.cancel()
-    if (next !== undefined) alarmAt(next)
+    const poll = parts.soleOwner === false ? parts.environment.clock.now() + POLL : Number.POSITIVE_INFINITY
+    const soonest = Math.min(next ?? Number.POSITIVE_INFINITY, poll)
+    if (Number.isFinite(soonest)) alarmAt(soonest)
   }
 
   function alarmAt(at: number): void {

@@ -6,6 +6,7 @@ import type { LambdaOptions } from '../lambda-options.ts'
 import { refusals } from '../refusals.ts'
 import type { QueuedEvent } from './queued-event.ts'
 import { LONGEST_BACKOFF } from './retry-plan.ts'
+import { countAlone, countTogether } from './waiting.ts'
 
 const PURPOSE = 'lambda-event'
 const PAGE = 1000
@@ -14,7 +15,7 @@ const PAGE = 1000
 export interface NewEvent {
   requestId: string
   /** Which function. */
-  to: { accountId: string; region: string; name: string }
+  to: { accountId: string; region: string; name: string; qualifier?: string | undefined }
   /** JSON. */
   payload: Buffer
   traceHeader: string
@@ -46,6 +47,8 @@ export interface EventQueue {
   nextDue(): Promise<number | undefined>
   /** Keys of functions for which events wait or run, in the order in which they were first queued. */
   lanes(): string[]
+  /** Learns what other processes queued, where the store is shared; at most once a second. */
+  refresh(): Promise<void>
   /** Counts what an earlier process left; with `soleOwner` its claims end at once. */
   open(): Promise<void>
   /** Called whenever an event was added or put back. */
@@ -56,23 +59,17 @@ export function createEventQueue(options: LambdaOptions): EventQueue {
   const { store, vault, environment } = options
   const limit = options.queueLimit ?? 100_000
   const me = environment.random.uuid()
-  const counts = new Map<string, number>()
+  const waiting = options.soleOwner === false ? countTogether(store, environment) : countAlone()
+  const { count } = waiting
   const claimed = new Set<string>()
-  let total = 0
-
-  function count(key: string, by: number): void {
-    total += by
-    const sum = (counts.get(key) ?? 0) + by
-    if (sum > 0) counts.set(key, sum)
-    else counts.delete(key)
-  }
 
   function write(tx: Transaction, event: NewEvent): void {
     const now = environment.clock.now()
+    waiting.counted(tx, 1)
     tx.put(invocations, [event.requestId], {
       id: event.requestId,
-      functionKey: functionKey(event.to),
-      functionArn: functionArn(event.to),
+      functionKey: functionKey(event.to, event.to.qualifier),
+      functionArn: functionArn(event.to, event.to.qualifier),
       enqueuedAt: now,
       dueAt: now,
       failures: 0,
@@ -90,8 +87,8 @@ export function createEventQueue(options: LambdaOptions): EventQueue {
   const queue: EventQueue = {
     onChange: () => {},
     async add(event) {
-      if (total >= limit) throw refusals.queueFull(limit)
-      const key = functionKey(event.to)
+      if (waiting.total() >= limit) throw refusals.queueFull(limit)
+      const key = functionKey(event.to, event.to.qualifier)
       count(key, 1)
       try {
         await store.transaction(async (tx) => {
@@ -107,19 +104,24 @@ export function createEventQueue(options: LambdaOptions): EventQueue {
       queue.onChange()
     },
     async finish(event, next) {
-      await store.transaction((tx) => {
+      await store.transaction(async (tx) => {
+        // Where its claim ran out, another process may have finished it as well.
+        if (await tx.get(invocations, [event.id])) waiting.counted(tx, -1)
         tx.delete(invocations, [event.id])
         tx.delete(invocationPayloads, [event.id])
         if (next) write(tx, next)
       })
       claimed.delete(event.id)
       count(event.functionKey, -1)
-      if (next) count(functionKey(next.to), 1)
+      if (next) count(functionKey(next.to, next.to.qualifier), 1)
       queue.onChange()
     },
     async putBack(event) {
       const { owner: _owner, ...free } = event
-      await store.transaction((tx) => tx.put(invocations, [event.id], free))
+      await store.transaction(async (tx) => {
+        // Where its claim ran out, it may be another process's now.
+        if ((await tx.get(invocations, [event.id]))?.owner === me) tx.put(invocations, [event.id], free)
+      })
       claimed.delete(event.id)
       queue.onChange()
     },
@@ -134,6 +136,7 @@ export function createEventQueue(options: LambdaOptions): EventQueue {
         limit: Math.min(wanted + claimed.size, PAGE),
       })
       const due = docs.filter((doc) => !claimed.has(doc.id)).slice(0, wanted)
+      if (docs.length === 0) waiting.nothingDue(key)
       if (due.length === 0) return []
       const taken = await store.transaction(async (tx) => {
         const won: QueuedEvent[] = []
@@ -164,8 +167,10 @@ export function createEventQueue(options: LambdaOptions): EventQueue {
       })
       return docs[0]?.dueAt
     },
-    lanes: () => [...counts.keys()],
+    lanes: waiting.functions,
+    refresh: waiting.refresh,
     async open() {
+      if (options.soleOwner === false) return waiting.refresh()
       let after: string | undefined
       do {
         const page = await store.find(invocations, { limit: PAGE, ...(after ? { after } : {}) })
@@ -185,7 +190,7 @@ export function createEventQueue(options: LambdaOptions): EventQueue {
     count(event.functionKey, 1)
     const isHeld = ({ owner, dueAt }: QueuedEvent) =>
       owner === undefined ? dueAt > environment.clock.now() + LONGEST_BACKOFF : owner !== me
-    if (options.soleOwner === false || !isHeld(event)) return
+    if (!isHeld(event)) return
     await store.transaction(async (tx) => {
       const now = await tx.get(invocations, [event.id])
       if (!now || !isHeld(now)) return

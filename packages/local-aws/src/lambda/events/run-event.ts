@@ -1,5 +1,6 @@
 import { rootOfTraceHeader } from '@herald/inbox'
 import { ServiceError } from '@herald/protocol'
+import { eventInvokeFor } from '../event-invoke-config.ts'
 import type { FunctionRecord } from '../function-record.ts'
 import type { LambdaParts } from '../lambda-parts.ts'
 import type { Outcome, RunnableFunction } from '../runtime/invocation.ts'
@@ -26,13 +27,14 @@ export async function runEvent(
     await step(parts, event, { outcome: 'abandoned', detail: 'the function was deleted' }, 'abandoned')
     return parts.queue.finish(event)
   }
-  const settings = record.eventInvoke
+  const settings = eventInvokeFor(record, event)
   const attempts = attemptsOf(settings)
   const end = (condition: Condition, outcome: Outcome | undefined, failures: number) => {
     const requestId = parts.environment.random.uuid()
-    const ended = { condition, payload: sent.payload, outcome, at: clock.now(), requestId }
+    const version = runnable?.version ?? '$LATEST'
+    const ended = { condition, payload: sent.payload, outcome, at: clock.now(), requestId, version }
     // A destination's own end is not reported any further, or two functions could keep each other busy forever.
-    const next = event.isDestination ? undefined : destinationEvent(record, { ...event, failures }, ended)
+    const next = event.isDestination ? undefined : destinationEvent(settings, { ...event, failures }, ended)
     return parts.queue.finish(event, next)
   }
 
@@ -47,6 +49,7 @@ export async function runEvent(
     const { payload, clientContext } = sent
     outcome = await parts.sandboxes.run(runnable, {
       requestId: event.id,
+      functionArn: event.functionArn,
       payload,
       traceHeader: event.traceHeader,
       clientContext,

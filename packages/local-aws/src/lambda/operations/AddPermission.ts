@@ -1,10 +1,10 @@
 import type { Operation } from '@herald/protocol'
 import type { Operations } from '@herald/protocol/lambda'
-import { nameFunction } from '../function-name.ts'
+import { nameQualified } from '../function-name.ts'
 import type { LambdaParts } from '../lambda-parts.ts'
-import { type PolicyStatement, policyDocument } from '../policy-statement.ts'
+import { type PolicyStatement, policyDocument, statementsFor } from '../policy-statement.ts'
 import { refusals } from '../refusals.ts'
-import { changeFunction } from '../stored-functions.ts'
+import { changeTarget } from '../stored-functions.ts'
 
 type Types = Operations['AddPermission']
 
@@ -13,10 +13,10 @@ const SERVICE = /^[a-z0-9-]+(\.[a-z0-9-]+)*\.amazonaws\.com(\.cn)?$/
 const ACCOUNT = /^\d{12}$/
 const ARN = /^arn:aws[\w-]*:(iam|sts)::(\d{12}|cloudfront):[\w+=,.@/-]+$/
 
-/** Adds a statement to the function's resource policy. */
+/** Adds a statement to the resource policy of the function, or of a version or alias. */
 export function addPermission(parts: LambdaParts): Operation<Types['input'], Types['output']> {
   return async (call, input) => {
-    const named = nameFunction(call, input.FunctionName, input.Qualifier)
+    const named = nameQualified(call, input.FunctionName, input.Qualifier)
     const statement: PolicyStatement = {
       Sid: input.StatementId,
       Effect: 'Allow',
@@ -25,14 +25,14 @@ export function addPermission(parts: LambdaParts): Operation<Types['input'], Typ
       Resource: named.askedArn,
       ...conditionOf(input),
     }
-    await changeFunction(parts, named, input.RevisionId, (record) => {
-      if (record.statements.some(({ Sid }) => Sid === input.StatementId)) {
+    await changeTarget(parts, named, input.RevisionId, (record) => {
+      const own = statementsFor(record, named)
+      if (own.some(({ Sid }) => Sid === input.StatementId)) {
         throw refusals.statementExists(input.StatementId)
       }
-      const statements = [...record.statements, statement]
-      const size = Buffer.byteLength(JSON.stringify(policyDocument(statements)))
+      const size = Buffer.byteLength(JSON.stringify(policyDocument([...own, statement])))
       if (size > POLICY_LIMIT) throw refusals.policyTooLong(size, POLICY_LIMIT)
-      return { ...record, statements }
+      return { ...record, statements: [...record.statements, statement] }
     })
     return { Statement: JSON.stringify(statement) }
   }

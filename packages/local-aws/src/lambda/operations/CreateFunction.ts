@@ -5,8 +5,10 @@ import { functions } from '../collections.ts'
 import { sealVariables } from '../function-environment.ts'
 import { nameFunction } from '../function-name.ts'
 import type { FunctionRecord } from '../function-record.ts'
-import { checkRuntime, checkSettings, loggingOf, refuseUnbuilt } from '../function-settings.ts'
+import { checkSettings, loggingOf, refuseUnbuilt } from '../function-settings.ts'
 import type { LambdaParts } from '../lambda-parts.ts'
+import { checkUnpackedSize, resolveLayers } from '../layers/function-layers.ts'
+import { publish } from '../publish-version.ts'
 import { refusals } from '../refusals.ts'
 import { describe, forgetCode, keyOf } from '../stored-functions.ts'
 
@@ -24,7 +26,6 @@ export function createFunction(parts: LambdaParts): Operation<Types['input'], Ty
       )
     }
     if (input.PackageType === 'Image') throw refusals.notBuilt('PackageType Image')
-    if (input.Publish) throw refusals.notBuilt('Publish (versions)')
     if (input.CodeSigningConfigArn !== undefined) throw refusals.notBuilt('CodeSigningConfigArn')
     if (input.TenancyConfig !== undefined) throw refusals.notBuilt('TenancyConfig')
     refuseUnbuilt(input)
@@ -34,7 +35,8 @@ export function createFunction(parts: LambdaParts): Operation<Types['input'], Ty
         'Runtime and Handler are mandatory parameters for functions created with deployment packages.',
       )
     }
-    checkRuntime(input.Runtime)
+    await parts.runtimes.check(input.Runtime)
+    const layers = await resolveLayers(parts, input.Layers ?? [])
     const archive = packageOf(input.Code)
     const environment = sealVariables(parts.vault, named, input.Environment)
     if (await parts.store.get(functions, keyOf(named))) throw refusals.exists(named.name)
@@ -60,6 +62,7 @@ export function createFunction(parts: LambdaParts): Operation<Types['input'], Ty
       lastModified: parts.environment.clock.now(),
       revisionId: parts.environment.random.uuid(),
       deployment: parts.environment.random.uuid(),
+      ...(layers.length > 0 ? { layers } : {}),
       statements: [],
       tags: input.Tags ?? {},
     })
@@ -67,12 +70,15 @@ export function createFunction(parts: LambdaParts): Operation<Types['input'], Ty
     try {
       return await parts.code.keep(archive, async (code) => {
         hash = code.hash
+        await checkUnpackedSize(parts, code.hash, layers)
         const created = record(code)
-        await parts.store.transaction(async (tx) => {
+        const version = await parts.store.transaction(async (tx) => {
           if (await tx.get(functions, keyOf(named))) throw refusals.exists(named.name)
           tx.insert(functions, keyOf(named), created)
+          return input.Publish ? publish(parts, tx, created) : undefined
         })
-        return describe(parts, created)
+        if (!version) return describe(parts, created)
+        return describe(parts, version, { arn: named.arn, version: String(version.version) })
       })
     } catch (error) {
       await forgetCode(parts, hash)

@@ -1,6 +1,6 @@
 import type { Operation } from '@herald/protocol'
 import type { Operations } from '@herald/protocol/lambda'
-import { nameFunction } from '../function-name.ts'
+import { nameQualified } from '../function-name.ts'
 import { clientContextOf, payloadOf } from '../invoke-input.ts'
 import { allowInvoke } from '../invoke-permission.ts'
 import type { LambdaParts } from '../lambda-parts.ts'
@@ -13,7 +13,7 @@ type Types = Operations['Invoke']
 /** Runs a function and gives its answer; as an `Event`, queues it durably; as a `DryRun`, only checks. */
 export function invoke(parts: LambdaParts): Operation<Types['input'], Types['output']> {
   return async (call, input) => {
-    const named = nameFunction(call, input.FunctionName, input.Qualifier)
+    const named = nameQualified(call, input.FunctionName, input.Qualifier)
     const type = input.InvocationType ?? 'RequestResponse'
     if (input.TenantId !== undefined) throw refusals.notBuilt('TenantId')
     if (input.DurableExecutionName !== undefined) throw refusals.notBuilt('DurableExecutionName')
@@ -28,7 +28,7 @@ export function invoke(parts: LambdaParts): Operation<Types['input'], Types['out
     if (type === 'Event') {
       await parts.queue.add({
         requestId: call.requestId,
-        to: loaded.record,
+        to: named,
         payload,
         traceHeader,
         clientContext,
@@ -40,13 +40,14 @@ export function invoke(parts: LambdaParts): Operation<Types['input'], Types['out
 
     const outcome = await parts.sandboxes.run(loaded.runnable, {
       requestId: call.requestId,
+      functionArn: named.askedArn,
       payload,
       traceHeader,
       clientContext,
     })
     return {
       StatusCode: 200,
-      ExecutedVersion: '$LATEST',
+      ExecutedVersion: loaded.runnable.version,
       ...(outcome.ok ? {} : { FunctionError: 'Unhandled' }),
       ...(input.LogType === 'Tail' ? { LogResult: parts.logs.tail(call.requestId).toString('base64') } : {}),
       Payload: outcome.payload,

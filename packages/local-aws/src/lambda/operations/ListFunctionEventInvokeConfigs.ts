@@ -7,10 +7,11 @@ import { readFunction } from '../stored-functions.ts'
 
 type Types = Operations['ListFunctionEventInvokeConfigs']
 
-/** The settings of `$LATEST`, the only version there is. */
+/** The settings of `$LATEST`, then those of versions and aliases. */
 export function listFunctionEventInvokeConfigs(parts: LambdaParts): Operation<Types['input'], Types['output']> {
   return async (call, input) => {
     const record = await readFunction(parts.store, nameFunction(call, input.FunctionName))
-    return { FunctionEventInvokeConfigs: record.eventInvoke ? [eventInvokeAnswer(record)] : [] }
+    const qualifiers = [...(record.eventInvoke ? [undefined] : []), ...Object.keys(record.eventInvokeOf ?? {})]
+    return { FunctionEventInvokeConfigs: qualifiers.map((qualifier) => eventInvokeAnswer(record, { qualifier })) }
   }
 }

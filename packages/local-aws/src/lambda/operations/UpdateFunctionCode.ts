@@ -4,6 +4,8 @@ import { packageOf } from '../code-input.ts'
 import { nameFunction } from '../function-name.ts'
 import type { FunctionRecord } from '../function-record.ts'
 import type { LambdaParts } from '../lambda-parts.ts'
+import { checkUnpackedSize } from '../layers/function-layers.ts'
+import { publish } from '../publish-version.ts'
 import { refusals } from '../refusals.ts'
 import { changeFunction, deployAnew, describe, forgetCode, readFunction } from '../stored-functions.ts'
 
@@ -13,7 +15,6 @@ type Types = Operations['UpdateFunctionCode']
 export function updateFunctionCode(parts: LambdaParts): Operation<Types['input'], Types['output']> {
   return async (call, input) => {
     const named = nameFunction(call, input.FunctionName)
-    if (input.Publish) throw refusals.notBuilt('Publish (versions)')
     const archive = packageOf(input)
     const current = await readFunction(parts.store, named)
     const withCode = (record: FunctionRecord, code: { hash: string; size: number }): FunctionRecord => {
@@ -33,12 +34,15 @@ export function updateFunctionCode(parts: LambdaParts): Operation<Types['input']
     }
     let hash = ''
     try {
-      const { before, after } = await parts.code.keep(archive, (code) => {
+      const { before, after } = await parts.code.keep(archive, async (code) => {
         hash = code.hash
+        await checkUnpackedSize(parts, code.hash, current.layers ?? [])
         return changeFunction(parts, named, input.RevisionId, (record) => withCode(record, code))
       })
       await deployAnew(parts, before)
-      return describe(parts, after)
+      if (!input.Publish) return describe(parts, after)
+      const made = await parts.store.transaction(async (tx) => publish(parts, tx, await readFunction(tx, named)))
+      return describe(parts, made, { arn: `${named.arn}:${made.version}`, version: String(made.version) })
     } catch (error) {
       await forgetCode(parts, hash)
       throw error

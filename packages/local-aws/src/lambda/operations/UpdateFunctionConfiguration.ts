@@ -2,10 +2,11 @@ import type { Operation } from '@herald/protocol'
 import type { Operations } from '@herald/protocol/lambda'
 import { sealVariables } from '../function-environment.ts'
 import { nameFunction } from '../function-name.ts'
-import type { FunctionRecord } from '../function-record.ts'
-import { checkRuntime, checkSettings, loggingOf, refuseUnbuilt } from '../function-settings.ts'
+import type { FunctionRecord, LayerReference } from '../function-record.ts'
+import { checkSettings, loggingOf, refuseUnbuilt } from '../function-settings.ts'
 import type { LambdaParts } from '../lambda-parts.ts'
-import { changeFunction, deployAnew, describe } from '../stored-functions.ts'
+import { checkUnpackedSize, resolveLayers } from '../layers/function-layers.ts'
+import { changeFunction, deployAnew, describe, readFunction } from '../stored-functions.ts'
 
 type Types = Operations['UpdateFunctionConfiguration']
 
@@ -15,7 +16,13 @@ export function updateFunctionConfiguration(parts: LambdaParts): Operation<Types
     const named = nameFunction(call, input.FunctionName)
     refuseUnbuilt(input)
     checkSettings(input)
-    checkRuntime(input.Runtime)
+    if (input.Runtime !== undefined) await parts.runtimes.check(input.Runtime)
+    let layers: LayerReference[] | undefined
+    if (input.Layers !== undefined) {
+      const current = await readFunction(parts.store, named)
+      layers = await resolveLayers(parts, input.Layers, current.layers)
+      await checkUnpackedSize(parts, current.codeHash, layers)
+    }
     const environment = sealVariables(parts.vault, named, input.Environment)
     const { before, after } = await changeFunction(parts, named, input.RevisionId, (record): FunctionRecord => {
       const { environment: old, kmsKeyArn, ...rest } = record
@@ -25,6 +32,7 @@ export function updateFunctionConfiguration(parts: LambdaParts): Operation<Types
         ...rest,
         ...(variables === undefined ? {} : { environment: variables }),
         ...(key ? { kmsKeyArn: key } : {}),
+        ...(layers === undefined ? {} : { layers }),
         description: input.Description ?? record.description,
         handler: input.Handler ?? record.handler,
         role: input.Role ?? record.role,

@@ -1,35 +1,31 @@
 import type { Operation } from '@herald/protocol'
 import type { Operations } from '@herald/protocol/lambda'
-import { checkDestinations, eventInvokeAnswer } from '../event-invoke-config.ts'
-import { nameFunction } from '../function-name.ts'
+import { checkDestinations, eventInvokeAnswer, eventInvokeOf, withEventInvoke } from '../event-invoke-config.ts'
+import { nameQualified } from '../function-name.ts'
 import type { LambdaParts } from '../lambda-parts.ts'
 import { refusals } from '../refusals.ts'
-import { changeFunction } from '../stored-functions.ts'
+import { changeTarget } from '../stored-functions.ts'
 
 type Types = Operations['UpdateFunctionEventInvokeConfig']
 
 /** Changes how asynchronous invocations are treated; what is left out stays. */
 export function updateFunctionEventInvokeConfig(parts: LambdaParts): Operation<Types['input'], Types['output']> {
   return async (call, input) => {
-    const named = nameFunction(call, input.FunctionName, input.Qualifier)
+    const named = nameQualified(call, input.FunctionName, input.Qualifier)
     const destinations = input.DestinationConfig && checkDestinations(input.DestinationConfig)
-    const { after } = await changeFunction(parts, named, undefined, (record) => {
-      if (!record.eventInvoke) throw refusals.noEventInvokeConfig(`${named.arn}:$LATEST`)
-      return {
-        ...record,
-        eventInvoke: {
-          ...record.eventInvoke,
-          ...(input.MaximumRetryAttempts === undefined ? {} : { maximumRetryAttempts: input.MaximumRetryAttempts }),
-          ...(input.MaximumEventAgeInSeconds === undefined
-            ? {}
-            : { maximumEventAgeInSeconds: input.MaximumEventAgeInSeconds }),
-          destinations: destinations
-            ? { ...record.eventInvoke.destinations, ...destinations }
-            : record.eventInvoke.destinations,
-          lastModified: parts.environment.clock.now(),
-        },
-      }
+    const { after } = await changeTarget(parts, named, undefined, (record) => {
+      const before = eventInvokeOf(record, named)
+      if (!before) throw refusals.noEventInvokeConfig(`${named.arn}:${named.qualifier ?? '$LATEST'}`)
+      return withEventInvoke(record, named, {
+        ...before,
+        ...(input.MaximumRetryAttempts === undefined ? {} : { maximumRetryAttempts: input.MaximumRetryAttempts }),
+        ...(input.MaximumEventAgeInSeconds === undefined
+          ? {}
+          : { maximumEventAgeInSeconds: input.MaximumEventAgeInSeconds }),
+        destinations: destinations ? { ...before.destinations, ...destinations } : before.destinations,
+        lastModified: parts.environment.clock.now(),
+      })
     })
-    return eventInvokeAnswer(after)
+    return eventInvokeAnswer(after, named)
   }
 }

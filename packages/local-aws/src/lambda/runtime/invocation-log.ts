@@ -4,6 +4,8 @@ import type { OutputEvents } from './output-lines.ts'
 
 /** How long an answer waits for output that was written before it. Milliseconds. */
 const OUTPUT_GRACE = 100
+/** The same where no mark will come: what was written before the answer lies in the pipe already. Milliseconds. */
+const UNMARKED_GRACE = 10
 
 /** The log of one sandbox: what its process writes and what Lambda adds, each line under the invocation it belongs to. */
 export interface InvocationLog extends OutputEvents {
@@ -19,8 +21,16 @@ export interface InvocationLog extends OutputEvents {
   exited(sentence?: string): void
 }
 
-/** @param sandboxId names the log stream */
-export function createInvocationLog(book: LogBook, runnable: RunnableFunction, sandboxId: string): InvocationLog {
+/**
+ * @param sandboxId names the log stream
+ * @param memoryUnmarked for a process that writes no marks: its resident bytes, read when an invocation has ended
+ */
+export function createInvocationLog(
+  book: LogBook,
+  runnable: RunnableFunction,
+  sandboxId: string,
+  memoryUnmarked?: () => number,
+): InvocationLog {
   const day = new Date().toISOString().slice(0, 10).replaceAll('-', '/')
   const early: string[] = []
   let startMilliseconds: number | undefined
@@ -41,7 +51,7 @@ export function createInvocationLog(book: LogBook, runnable: RunnableFunction, s
   }
 
   return {
-    stream: `${day}/[$LATEST]${sandboxId.replaceAll('-', '')}`,
+    stream: `${day}/[${runnable.version}]${sandboxId.replaceAll('-', '')}`,
     line,
     ended(requestId, memory) {
       marks = { requestId, count: marks.requestId === requestId ? marks.count + 1 : 1, memory }
@@ -53,9 +63,10 @@ export function createInvocationLog(book: LogBook, runnable: RunnableFunction, s
     began(requestId) {
       current = requestId
       for (const text of early.splice(0)) line(text)
-      line(`START RequestId: ${requestId} Version: $LATEST`)
+      line(`START RequestId: ${requestId} Version: ${runnable.version}`)
     },
     complete(requestId) {
+      if (memoryUnmarked) return new Promise((resolve) => setTimeout(resolve, UNMARKED_GRACE))
       if (over || (marks.requestId === requestId && marks.count >= 2)) return Promise.resolve()
       return new Promise((resolve) => {
         waiting = { requestId, resolve }
@@ -66,7 +77,7 @@ export function createInvocationLog(book: LogBook, runnable: RunnableFunction, s
       if (!outcome.ok && outcome.timedOut) {
         line(`${new Date().toISOString()} ${requestId} Task timed out after ${runnable.timeout.toFixed(2)} seconds`)
       }
-      const memory = Math.ceil(marks.memory / (1024 * 1024))
+      const memory = Math.ceil((memoryUnmarked?.() ?? marks.memory) / (1024 * 1024))
       const start = startReported ? '' : `Init Duration: ${(startMilliseconds ?? 0).toFixed(2)} ms\t`
       startReported = true
       line(`END RequestId: ${requestId}`)

@@ -1,13 +1,16 @@
 /** A function, ready to be run. */
 export interface RunnableFunction {
-  /** `<account>/<region>/<name>` */
+  /** `<account>/<region>/<name>`, and `:<version>` for a published version. */
   key: string
   /** Sandboxes of another deployment finish what they do and end. */
   deployment: string
   /** Grows with each reading of the function: of two that differ, the later one holds. */
   sequence: number
   name: string
+  /** Without a qualifier. */
   arn: string
+  /** `$LATEST` or a number. */
+  version: string
   region: string
   roleArn: string
   runtime: string
@@ -19,6 +22,8 @@ export interface RunnableFunction {
   /** The unpacked package, or the mounted folder. */
   folder: string
   mounted: boolean
+  /** The layers, merged as AWS merges them into /opt; undefined where there are none. */
+  layersFolder: string | undefined
   /** The function's own environment variables. */
   variables: Record<string, string>
   logGroup: string
@@ -30,6 +35,8 @@ export interface RunnableFunction {
 /** One call of a function. */
 export interface Invocation {
   requestId: string
+  /** As the caller named the function: with a version or alias where it gave one. */
+  functionArn: string
   /** JSON. */
   payload: Buffer
   /** `Root=…;Parent=…;Sampled=…` */

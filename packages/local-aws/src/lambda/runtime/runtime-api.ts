@@ -1,6 +1,15 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Randomness } from '@herald/environment'
 import type { Invocation } from './invocation.ts'
+
+const LOOPBACK = '127.0.0.1'
 
 /** AWS's limit on what a function may answer, in bytes. */
 export const RESPONSE_LIMIT = 6_291_556
@@ -18,18 +27,26 @@ export interface RuntimeEvents {
 }
 
 export interface RuntimeApi {
-  /** `127.0.0.1:<port>` */
+  /** Host and port. */
   readonly address: string
   /** Hands an invocation to the process, which must be ready. @param deadline milliseconds since 1970 */
-  give(invocation: Invocation, functionArn: string, deadline: number): void
+  give(invocation: Invocation, deadline: number): void
   close(): void
 }
 
+/** What tells a sandbox's process from everything else: a token that it sends, or an address that only it was told. */
+export type RuntimeApiKey = { token: string } | { random: Randomness }
+
 /**
- * The Lambda Runtime API for one sandbox, on a port of its own. Only the process that knows `token` is answered, so that
+ * The Lambda Runtime API for one sandbox, on a port of its own. Only the process that knows its key is answered, so that
  * neither other programs nor pages in a browser can take invocations or answer them.
+ *
+ * A program that brings its own client of this API sends no token, and knows nothing but host and port. So it gets a host
+ * that cannot be guessed, one of the 16 million loopback addresses, where the system has them; requests must name that
+ * host, and none that a browser made is taken.
  */
-export async function openRuntimeApi(token: string, events: RuntimeEvents): Promise<RuntimeApi> {
+export async function openRuntimeApi(key: RuntimeApiKey, events: RuntimeEvents): Promise<RuntimeApi> {
+  let address = ''
   let waiting: ServerResponse | undefined
 
   const server = createServer({ keepAliveTimeout: 0, requestTimeout: 0 }, (request, response) => {
@@ -38,7 +55,9 @@ export async function openRuntimeApi(token: string, events: RuntimeEvents): Prom
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const [, init, next, id = '', kind] = PATH.exec(request.url ?? '') ?? []
-    if (request.headers['x-herald-sandbox'] !== token) return answer(response, 403, { errorType: 'Forbidden' })
+    const isKnown =
+      'token' in key ? request.headers['x-herald-sandbox'] === key.token : isOfProgram(request.headers, address)
+    if (!isKnown) return answer(response, 403, { errorType: 'Forbidden' })
     if (next && request.method === 'GET') {
       waiting = response
       events.ready()
@@ -58,13 +77,16 @@ export async function openRuntimeApi(token: string, events: RuntimeEvents): Prom
     answer(response, 202, { status: 'OK' })
   }
 
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', resolve)
+  const host = 'token' in key ? LOOPBACK : unguessable(key.random)
+  await listen(server, host).catch((error: NodeJS.ErrnoException) => {
+    if (host === LOOPBACK || error.code !== 'EADDRNOTAVAIL') throw error
+    return listen(server, LOOPBACK)
   })
+  const bound = server.address() as AddressInfo
+  address = `${bound.address}:${bound.port}`
   return {
-    address: `127.0.0.1:${(server.address() as AddressInfo).port}`,
-    give(invocation, functionArn, deadline) {
+    address,
+    give(invocation, deadline) {
       const response = waiting
       waiting = undefined
       if (!response) throw new Error('The sandbox does not wait for an invocation.')
@@ -73,7 +95,7 @@ export async function openRuntimeApi(token: string, events: RuntimeEvents): Prom
         'content-length': invocation.payload.length,
         'lambda-runtime-aws-request-id': invocation.requestId,
         'lambda-runtime-deadline-ms': deadline,
-        'lambda-runtime-invoked-function-arn': functionArn,
+        'lambda-runtime-invoked-function-arn': invocation.functionArn,
         'lambda-runtime-trace-id': invocation.traceHeader,
         ...(invocation.clientContext ? { 'lambda-runtime-client-context': invocation.clientContext } : {}),
       })
@@ -97,6 +119,30 @@ async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
 }
 
 function answer(response: ServerResponse, status: number, body: object): void {
-  response.writeHead(status, { 'content-type': 'application/json' })
-  response.end(JSON.stringify(body))
+  const text = JSON.stringify(body)
+  response.writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) })
+  response.end(text)
+}
+
+/** Browsers name the page that asks in one of these; programs that speak this API have no reason to. */
+function isOfProgram(headers: IncomingHttpHeaders, address: string): boolean {
+  const { origin, referer } = headers
+  const isOfBrowser = origin !== undefined || referer !== undefined || headers['sec-fetch-site'] !== undefined
+  return headers.host === address && !isOfBrowser
+}
+
+/** Linux answers on all of 127.0.0.0/8; elsewhere listening there fails. */
+function unguessable(random: Randomness): string {
+  const [a = 0, b = 0, c = 0] = random.bytes(3)
+  return `127.${a}.${b}.${(c % 254) + 1}`
+}
+
+function listen(server: Server, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(0, host, () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
 }

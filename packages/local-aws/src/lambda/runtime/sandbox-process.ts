@@ -1,11 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { setPriority } from 'node:os'
 import type { Writable } from 'node:stream'
-import { fileURLToPath } from 'node:url'
-import type { RunnableFunction } from './invocation.ts'
+import type { Launch } from '../runtimes/launch.ts'
 import { createLineReader, type OutputEvents } from './output-lines.ts'
-
-const BOOTSTRAP = fileURLToPath(new URL('../bootstrap/bootstrap.mjs', import.meta.url))
 
 /** How long output may follow the end of a process: what it started may hold the pipes open. Milliseconds. */
 const OUTPUT_GRACE = 200
@@ -15,21 +13,24 @@ export interface SandboxProcess {
   kill(): void
   /** Resolves when it has ended and its output is read, with AWS's word for how. */
   readonly ended: Promise<string>
+  /** The most that it had resident, in bytes; 0 where the system does not say. */
+  memory(): number
 }
 
 /**
  * Starts the process of a sandbox: a group of its own, so that it ends with all it started, and a pipe on descriptor 3
  * by which it notices when Herald is gone.
+ * @param folder where it works
  */
 export function startSandboxProcess(
-  runnable: RunnableFunction,
+  launch: Launch,
+  folder: string,
   environment: Record<string, string>,
   token: string,
   events: OutputEvents,
 ): SandboxProcess {
-  const heap = Math.max(32, Math.floor(runnable.memorySize * 0.9))
-  const child = spawn(process.execPath, [`--max-old-space-size=${heap}`, BOOTSTRAP], {
-    cwd: runnable.folder,
+  const child = spawn(launch.command, launch.arguments, {
+    cwd: folder,
     env: environment,
     detached: process.platform !== 'win32',
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
@@ -62,12 +63,20 @@ export function startSandboxProcess(
       })
     })
   })
-  return { kill: () => killGroup(child), ended }
+  return { kill: () => killGroup(child), ended, memory: () => peakMemory(child.pid) }
 }
 
 function howItEnded(code: number | null, signal: NodeJS.Signals | null): string {
   if (signal) return `signal: ${signal === 'SIGKILL' ? 'killed' : signal === 'SIGABRT' ? 'aborted' : signal}`
   return code === 0 ? '' : `exit status ${code}`
+}
+
+function peakMemory(pid: number | undefined): number {
+  try {
+    return Number(/^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) * 1024
+  } catch {
+    return 0
+  }
 }
 
 function killGroup(child: ChildProcess): void {

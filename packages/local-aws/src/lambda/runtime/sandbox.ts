@@ -3,6 +3,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Environment } from '@herald/environment'
 import type { Credentials } from '../../sts/credentials.ts'
+import { LaunchRefusal } from '../runtimes/launch.ts'
+import { runtimeFamily } from '../runtimes/runtime-family.ts'
+import type { Runtimes } from '../runtimes/runtimes.ts'
 import { errorTypeOf, type Invocation, type Outcome, type RunnableFunction, runtimeFailure } from './invocation.ts'
 import { createInvocationLog } from './invocation-log.ts'
 import type { LogBook } from './log-book.ts'
@@ -20,6 +23,7 @@ export interface SandboxParts {
   /** Folders of sandboxes are made in here. */
   sandboxFolder: string
   logs: LogBook
+  runtimes: Pick<Runtimes, 'launch'>
 }
 
 /** One process that runs one function, one invocation at a time. */
@@ -60,7 +64,8 @@ export function createSandbox(runnable: RunnableFunction, parts: SandboxParts): 
   const id = random.uuid()
   const token = random.bytes(24).toString('base64url')
   const folder = join(parts.sandboxFolder, id)
-  const log = createInvocationLog(parts.logs, runnable, id)
+  const isForeign = runtimeFamily(runnable.runtime) === 'provided'
+  const log = createInvocationLog(parts.logs, runnable, id, isForeign ? () => child?.memory() ?? 0 : undefined)
   const starting = Promise.withResolvers<void>()
   const ended = Promise.withResolvers<void>()
   starting.promise.catch(() => {})
@@ -97,7 +102,8 @@ export function createSandbox(runnable: RunnableFunction, parts: SandboxParts): 
   async function start(): Promise<void> {
     await mkdir(join(folder, 'home'), { recursive: true, mode: 0o700 })
     await mkdir(join(folder, 'tmp'), { mode: 0o700 })
-    api = await openRuntimeApi(token, {
+    const launch = await parts.runtimes.launch(runnable)
+    api = await openRuntimeApi(launch.bootstrap ? { token } : { random }, {
       ready() {
         clearTimeout(startTimer)
         log.started(performance.now() - startedAt)
@@ -131,7 +137,7 @@ export function createSandbox(runnable: RunnableFunction, parts: SandboxParts): 
       },
     })
     if (killed) return
-    const environment = sandboxEnvironment(runnable, {
+    const place = {
       endpoint: parts.endpoint(),
       runtimeApi: api.address,
       token,
@@ -139,8 +145,8 @@ export function createSandbox(runnable: RunnableFunction, parts: SandboxParts): 
       bootstrapFolder: fileURLToPath(new URL('../bootstrap', import.meta.url)),
       logStream: log.stream,
       credentials,
-    })
-    child = startSandboxProcess(runnable, environment, token, log)
+    }
+    child = startSandboxProcess(launch, runnable.folder, sandboxEnvironment(runnable, place, launch), token, log)
     const how = await child.ended
     finished(how)
   }
@@ -173,6 +179,10 @@ export function createSandbox(runnable: RunnableFunction, parts: SandboxParts): 
 
   start()
     .catch((cause: unknown) => {
+      if (cause instanceof LaunchRefusal) {
+        log.exited(cause.message)
+        return failStart((requestId) => runtimeFailure(requestId, cause.errorType, cause.message))
+      }
       const code = (cause as NodeJS.ErrnoException).code ?? 'unknown'
       failStart((requestId) => runtimeFailure(requestId, 'Runtime.ExitError', `The sandbox did not start: ${code}`))
     })
@@ -213,7 +223,7 @@ export function createSandbox(runnable: RunnableFunction, parts: SandboxParts): 
             })
           },
         }
-        api?.give(invocation, runnable.arn, Date.now() + timeout * 1000)
+        api?.give(invocation, Date.now() + timeout * 1000)
       })
     },
     end() {

@@ -1,0 +1,1 @@
+"""Herald's part of a Python function's process. It uses the standard library only."""
