@@ -1,56 +1,25 @@
 import assert from 'node:assert/strict'
-import { once } from 'node:events'
-import { createServer, type IncomingHttpHeaders } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { describe, type TestContext, test } from 'node:test'
+import { describe, test } from 'node:test'
 import {
   ConfirmSubscriptionCommand,
   CreateTopicCommand,
   DeleteTopicCommand,
   GetSMSAttributesCommand,
-  GetSubscriptionAttributesCommand,
   GetTopicAttributesCommand,
   ListSubscriptionsByTopicCommand,
   ListSubscriptionsCommand,
   ListTagsForResourceCommand,
   ListTopicsCommand,
-  PublishBatchCommand,
   PublishCommand,
   SetSMSAttributesCommand,
-  SetSubscriptionAttributesCommand,
   SetTopicAttributesCommand,
   SubscribeCommand,
   TagResourceCommand,
-  UnsubscribeCommand,
   UntagResourceCommand,
 } from '@aws-sdk/client-sns'
-import { type CapturedPlace, openCaptured } from './captured-place.ts'
+import { openCaptured } from './captured-place.ts'
 
-const ARN = 'arn:aws:sns:eu-west-1:111122223333:alerts'
-const PHONE = '+491701234567'
-const DAY = 86_400_000
-
-async function openTopic(t: TestContext, Attributes: Record<string, string> = {}) {
-  const place = await openCaptured(t)
-  await place.sns.send(new CreateTopicCommand({ Name: 'alerts', Attributes }))
-  const subscribe = (Protocol: string, Endpoint: string, attributes: Record<string, string> = {}) =>
-    place.sns.send(
-      new SubscribeCommand({
-        TopicArn: ARN,
-        Protocol,
-        Endpoint,
-        Attributes: attributes,
-        ReturnSubscriptionArn: true,
-      }),
-    )
-  return { ...place, subscribe }
-}
-
-/** The newest message's link. */
-async function linkIn({ inbox }: Pick<CapturedPlace, 'inbox'>): Promise<string> {
-  const [message] = (await inbox.list({})).messages
-  return /http:\/\/\S+/.exec(message?.text ?? '')?.[0] ?? ''
-}
+import { ARN, DAY, linkIn, openTopic, PHONE } from './sns-topic-place.ts'
 
 describe('topics', () => {
   test('are created once, with their attributes and tags', async (t) => {
@@ -216,220 +185,6 @@ describe('a subscription by mail', () => {
       [envelope.Type, envelope.MessageId, envelope.Message, envelope.MessageAttributes],
       ['Notification', MessageId, 'Fire', { colour: { Type: 'String', Value: 'red' } }],
     )
-  })
-})
-
-describe('a message to a topic', () => {
-  test('reaches phones and functions, each with its own text, joined to what caused it', async (t) => {
-    const { sns, inbox, invoked, asSender, subscribe } = await openTopic(t, { DisplayName: 'Alerts' })
-    const functionArn = 'arn:aws:lambda:eu-west-1:111122223333:function:listener'
-    await subscribe('sms', PHONE)
-    const { SubscriptionArn } = await subscribe('lambda', functionArn)
-    const id = await asSender()
-    await sns.send(
-      new PublishCommand({
-        TargetArn: ARN,
-        Message: JSON.stringify({ default: 'for all', sms: 'Code 123456' }),
-        MessageStructure: 'json',
-        Subject: 'Hello',
-        MessageAttributes: { raw: { DataType: 'Binary', BinaryValue: Buffer.from('x') } },
-      }),
-    )
-    const message = await inbox.get(id)
-    assert.deepEqual([message?.state, message?.to, message?.text], ['delivered', PHONE, 'Alerts> Code 123456'])
-    assert.equal(message?.trace.at(-1)?.detail, 'SNS Publish to topic alerts')
-    const [{ call, input } = assert.fail()] = invoked
-    assert.deepEqual(call.caller, {
-      kind: 'service',
-      service: 'sns.amazonaws.com',
-      sourceArn: ARN,
-      sourceAccount: '111122223333',
-    })
-    assert.match(call.traceId ?? '', new RegExp(`Root=${id}`))
-    assert.deepEqual([input.FunctionName, input.InvocationType], [functionArn, 'Event'])
-    const { Records } = JSON.parse(Buffer.from(input.Payload ?? []).toString())
-    const { EventSource, EventVersion, EventSubscriptionArn, Sns } = Records[0]
-    assert.deepEqual([EventSource, EventVersion, EventSubscriptionArn], ['aws:sns', '1.0', SubscriptionArn])
-    assert.deepEqual(
-      [Sns.Type, Sns.TopicArn, Sns.Subject, Sns.Message, Sns.MessageAttributes],
-      ['Notification', ARN, 'Hello', 'for all', { raw: { Type: 'Binary', Value: 'eA==' } }],
-    )
-    assert.deepEqual(Object.keys(Sns).slice(-5), [
-      'SignatureVersion',
-      'Signature',
-      'SigningCertUrl',
-      'UnsubscribeUrl',
-      'MessageAttributes',
-    ])
-  })
-
-  test('passes filters by attributes and by body', async (t) => {
-    const { sns, inbox, subscribe } = await openTopic(t)
-    const number = (n: number) => `+49170123456${n}`
-    const policies: [policy: object, scope: string][] = [
-      [{ kind: ['alarm', { prefix: 'warn' }] }, 'MessageAttributes'],
-      [{ size: [{ numeric: ['>', 10, '<=', 20] }] }, 'MessageAttributes'],
-      [{ kind: [{ 'anything-but': ['alarm'] }] }, 'MessageAttributes'],
-      [{ kind: [{ exists: false }] }, 'MessageAttributes'],
-      [{ tags: ['b'] }, 'MessageAttributes'],
-      [{ user: { name: ['jane'], age: [{ numeric: ['=', 30] }] } }, 'MessageBody'],
-      [{ $or: [{ kind: ['alarm'] }, { size: [15] }] }, 'MessageAttributes'],
-    ]
-    for (const [i, [policy, FilterPolicyScope]] of policies.entries())
-      await subscribe('sms', number(i), { FilterPolicy: JSON.stringify(policy), FilterPolicyScope })
-    async function reached(attributes: Record<string, [type: string, value: string]>, Message = 'x') {
-      await inbox.clear()
-      const MessageAttributes = Object.fromEntries(
-        Object.entries(attributes).map(([name, [DataType, StringValue]]) => [name, { DataType, StringValue }]),
-      )
-      await sns.send(new PublishCommand({ TopicArn: ARN, Message, MessageAttributes }))
-      const { messages } = await inbox.list({})
-      return messages.map(({ to }) => Number(to.at(-1))).sort()
-    }
-    assert.deepEqual(await reached({ kind: ['String', 'alarm'] }), [0, 6])
-    assert.deepEqual(await reached({ kind: ['String', 'warning'], size: ['Number', '15'] }), [0, 1, 2, 6])
-    assert.deepEqual(await reached({ size: ['Number', '10'] }), [3])
-    assert.deepEqual(await reached({ tags: ['String.Array', '["a","b"]'] }), [3, 4])
-    assert.deepEqual(await reached({}, '{"user":{"name":"jane","age":30}}'), [3, 5])
-    assert.deepEqual(await reached({}, '{"user":{"name":"jane"}}'), [3])
-  })
-
-  test('comes in batches, and tells which could not be', async (t) => {
-    const { sns, inbox, subscribe } = await openTopic(t)
-    await subscribe('sms', PHONE)
-    const entry = (Id: string, Message = Id) => ({ Id, Message })
-    const batch = (entries: { Id: string; Message: string; Subject?: string }[]) =>
-      sns.send(new PublishBatchCommand({ TopicArn: ARN, PublishBatchRequestEntries: entries }))
-    const { Successful, Failed } = await batch([entry('a'), { ...entry('b'), Subject: 'line\nbreak' }])
-    assert.deepEqual(
-      Successful?.map(({ Id }) => Id),
-      ['a'],
-    )
-    assert.deepEqual(Failed, [
-      { Id: 'b', Code: 'InvalidParameter', Message: 'Invalid parameter: Subject', SenderFault: true },
-    ])
-    assert.equal((await inbox.list({})).messages.length, 1)
-    const eleven = Array.from({ length: 11 }, (_, i) => entry(String(i)))
-    await assert.rejects(batch(eleven), { name: 'TooManyEntriesInBatchRequestException' })
-    await assert.rejects(batch([]), { name: 'EmptyBatchRequestException' })
-    await assert.rejects(batch([entry('a'), entry('a')]), { name: 'BatchEntryIdsNotDistinctException' })
-    await assert.rejects(batch([entry('a b')]), { name: 'InvalidBatchEntryIdException' })
-    await assert.rejects(batch([entry('a', 'x'.repeat(200_000)), entry('b', 'x'.repeat(200_000))]), {
-      name: 'BatchRequestTooLongException',
-    })
-  })
-})
-
-interface Posted {
-  headers: IncomingHttpHeaders
-  body: string
-}
-
-/** An endpoint on this machine that keeps what is posted to it. */
-async function openEndpoint(t: TestContext, answer: () => number = () => 200) {
-  const posted: Posted[] = []
-  const waiting: (() => void)[] = []
-  const server = createServer(async (request, response) => {
-    let body = ''
-    for await (const chunk of request) body += chunk
-    posted.push({ headers: request.headers, body })
-    const status = answer()
-    response.writeHead(status, status === 302 ? { location: '/elsewhere' } : {}).end()
-    for (const look of waiting) look()
-  })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  t.after(() => {
-    server.closeAllConnections()
-    server.close()
-  })
-  const until = (count: number) =>
-    new Promise<Posted>((resolve) => {
-      const look = () => posted.length >= count && resolve(posted[count - 1] as Posted)
-      waiting.push(look)
-      look()
-    })
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`, posted, until }
-}
-
-describe('a subscription over HTTP', () => {
-  test('is asked to confirm, and then gets signed-looking envelopes or the bare message', async (t) => {
-    const { sns, subscribe } = await openTopic(t)
-    const endpoint = await openEndpoint(t)
-    const { SubscriptionArn } = await subscribe('http', endpoint.url)
-    const { headers, body } = await endpoint.until(1)
-    const asked = JSON.parse(body)
-    assert.deepEqual(
-      [headers['x-amz-sns-message-type'], headers['x-amz-sns-topic-arn'], headers['content-type'], asked.Type],
-      ['SubscriptionConfirmation', ARN, 'text/plain; charset=UTF-8', 'SubscriptionConfirmation'],
-    )
-    const answer = await (await fetch(asked.SubscribeURL)).text()
-    assert.match(answer, new RegExp(`<SubscriptionArn>${SubscriptionArn}</SubscriptionArn>`))
-    await sns.send(new PublishCommand({ TopicArn: ARN, Message: 'Fire', Subject: 'Alarm' }))
-    const envelope = JSON.parse((await endpoint.until(2)).body)
-    assert.deepEqual(Object.keys(envelope), [
-      'Type',
-      'MessageId',
-      'TopicArn',
-      'Subject',
-      'Message',
-      'Timestamp',
-      'SignatureVersion',
-      'Signature',
-      'SigningCertURL',
-      'UnsubscribeURL',
-    ])
-    await sns.send(
-      new SetSubscriptionAttributesCommand({
-        SubscriptionArn,
-        AttributeName: 'RawMessageDelivery',
-        AttributeValue: 'true',
-      }),
-    )
-    await sns.send(new PublishCommand({ TopicArn: ARN, Message: 'bare' }))
-    const raw = await endpoint.until(3)
-    assert.deepEqual([raw.body, raw.headers['x-amz-sns-rawdelivery']], ['bare', 'true'])
-    const { Attributes } = await sns.send(new GetSubscriptionAttributesCommand({ SubscriptionArn }))
-    assert.deepEqual(
-      [Attributes?.RawMessageDelivery, Attributes?.PendingConfirmation, Attributes?.Endpoint],
-      ['true', 'false', endpoint.url],
-    )
-    await sns.send(new UnsubscribeCommand({ SubscriptionArn }))
-    await assert.rejects(sns.send(new UnsubscribeCommand({ SubscriptionArn })), { name: 'NotFoundException' })
-  })
-
-  test('is tried three times more, 20 seconds apart, and the trace says how it went; redirects are not followed', async (t) => {
-    const { sns, inbox, clock, asSender, subscribe } = await openTopic(t)
-    const answers = [200, 500, 302, 503, 500]
-    const endpoint = await openEndpoint(t, () => answers.shift() ?? 500)
-    await subscribe('http', endpoint.url)
-    await fetch(JSON.parse((await endpoint.until(1)).body).SubscribeURL)
-    const id = await asSender()
-    const outcomes = async () =>
-      ((await inbox.get(id))?.trace ?? []).map(({ outcome, detail }) => `${outcome} ${detail?.split(': ').at(-1)}`)
-    const told = (count: number) =>
-      new Promise<void>((resolve) => {
-        const stop = inbox.subscribe(async () => {
-          if ((await outcomes()).length < count) return
-          stop()
-          resolve()
-        })
-      })
-    for (let tries = 1; tries <= 4; tries++) {
-      const next = told(tries)
-      if (tries === 1) await sns.send(new PublishCommand({ TopicArn: ARN, Message: 'Fire' }))
-      else clock.advance(20_000)
-      await endpoint.until(tries + 1)
-      await next
-    }
-    clock.advance(DAY)
-    assert.deepEqual(await outcomes(), [
-      'retrying the endpoint answered 500',
-      'retrying the endpoint answered 302',
-      'retrying the endpoint answered 503',
-      'failed the endpoint answered 500',
-    ])
-    assert.equal(endpoint.posted.length, 5)
   })
 })
 
