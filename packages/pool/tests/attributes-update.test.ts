@@ -61,7 +61,8 @@ test('an administrator’s change sends the code, unless it says that the addres
   await place.updateAsAdmin('jane', { email: 'second@example.com', email_verified: 'true' })
   assert.deepEqual(await place.messages(), [])
   assert.equal((await place.look('jane')).attributes.email_verified, 'true')
-  for (const flag of [{}, { email_verified: 'false' }]) {
+  const flags: Record<string, string>[] = [{}, { email_verified: 'false' }]
+  for (const flag of flags) {
     const email = `third-${Object.keys(flag).length}@example.com`
     await place.updateAsAdmin('jane', { email, ...flag })
     const [message] = await place.messages()

@@ -16,7 +16,7 @@ async function filled() {
   const place = await attributesPlace({ AutoVerifiedAttributes: [] })
   const { cognito, poolId, clientId, pools } = place
   for (const name of ['ann', 'anton', 'bea', 'carl']) {
-    const given = name === 'carl' ? {} : { email: `${name}@example.com`, given_name: name }
+    const given: Record<string, string> = name === 'carl' ? {} : { email: `${name}@example.com`, given_name: name }
     await cognito.send(
       new SignUpCommand({ ClientId: clientId, Username: name, Password: PASSWORD, UserAttributes: listed(given) }),
     )
