@@ -48,6 +48,7 @@ export function createLambda(options: LambdaOptions): Lambda {
     environment,
     credentials: options.credentials,
     endpoint: options.endpoint,
+    certificateFile: options.certificateFile,
     sandboxFolder,
     logs,
     runtimes,

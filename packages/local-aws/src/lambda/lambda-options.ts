@@ -17,6 +17,8 @@ export interface LambdaOptions {
   accountId: string
   /** Archives, unpacked code and the folders of sandboxes lie here. */
   workFolder: string
+  /** A certificate in PEM that functions trust beside the usual ones: that of Herald's own SMTP; asked each time a sandbox starts. */
+  certificateFile?: () => string | undefined
   /** Gets each line a function logs. Lines hold what the function writes, codes included: never write them to disk. */
   onLog?: (line: string) => void
   concurrency?: Partial<Concurrency>

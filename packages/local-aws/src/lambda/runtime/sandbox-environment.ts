@@ -6,6 +6,8 @@ import type { RunnableFunction } from './invocation.ts'
 /** What a sandbox's process is told beside the function's own variables. */
 export interface SandboxPlace {
   endpoint: string
+  /** Trusted beside the usual ones. */
+  certificateFile: string | undefined
   runtimeApi: string
   token: string
   /** Its own folder, with an empty `home` and `tmp`. */
@@ -41,6 +43,7 @@ export function sandboxEnvironment(
     AWS_EC2_METADATA_DISABLED: 'true',
     AWS_SHARED_CREDENTIALS_FILE: nowhere,
     AWS_CONFIG_FILE: nowhere,
+    ...(place.certificateFile ? { NODE_EXTRA_CA_CERTS: place.certificateFile } : {}),
     ...launch.variables,
     ...runnable.variables,
     AWS_REGION: runnable.region,

@@ -20,6 +20,7 @@ export interface SandboxParts {
   environment: Environment
   credentials: Pick<Credentials, 'issueForFunction'>
   endpoint: () => string
+  certificateFile: (() => string | undefined) | undefined
   /** Folders of sandboxes are made in here. */
   sandboxFolder: string
   logs: LogBook
@@ -139,6 +140,7 @@ export function createSandbox(runnable: RunnableFunction, parts: SandboxParts): 
     if (killed) return
     const place = {
       endpoint: parts.endpoint(),
+      certificateFile: parts.certificateFile?.(),
       runtimeApi: api.address,
       token,
       folder,
