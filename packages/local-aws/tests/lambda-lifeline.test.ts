@@ -10,14 +10,14 @@ import { isAlive, until } from './lambda-place.ts'
 
 const LONE = fileURLToPath(new URL('./lambda-lone-process.ts', import.meta.url))
 
-/** Starts Herald's Lambda in a process of its own, with a function that is idle, one that is busy and one with a child. */
+/** Starts Herald's Lambda in a process of its own, with functions that are idle, busy, with a child, in Python and foreign. */
 async function startLone(folder: string): Promise<{ lone: ChildProcess; pids: number[] }> {
   const lone = spawn(process.execPath, [LONE, folder], { stdio: ['ignore', 'pipe', 'inherit'] })
   let text = ''
   lone.stdout?.on('data', (chunk: Buffer) => {
     text += chunk
   })
-  const line = await until('four processes', () => text.split('\n').find((found) => found.startsWith('pids ')))
+  const line = await until('its processes', () => text.split('\n').find((found) => found.startsWith('pids ')))
   return { lone, pids: line.slice(5).split(' ').map(Number) }
 }
 
@@ -28,7 +28,7 @@ for (const signal of ['SIGKILL', 'SIGTERM'] as const) {
     const folder = await mkdtemp(join(tmpdir(), 'herald-lone-'))
     try {
       const { lone, pids } = await startLone(folder)
-      assert.equal(pids.length, 4)
+      assert.ok(pids.length >= 5)
       assert.ok(pids.every(isAlive))
       lone.kill(signal)
       await once(lone, 'exit')

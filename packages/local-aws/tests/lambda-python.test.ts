@@ -1,21 +1,12 @@
 import assert from 'node:assert/strict'
-import { execFileSync } from 'node:child_process'
+import { readdirSync } from 'node:fs'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
-import { InvokeCommand } from '@aws-sdk/client-lambda'
-import { arnOf, isAlive, openPlace, type Place, until, zipOf } from './lambda-place.ts'
-
-/** The machine's Python as `python3.N`; undefined where there is none. */
-function runtimeOfMachine(): 'python3.9' | 'python3.10' | 'python3.11' | 'python3.12' | 'python3.13' | undefined {
-  try {
-    const minor = Number(execFileSync('python3', ['-c', 'import sys; print(sys.version_info[1])']).toString())
-    return minor >= 9 ? (`python3.${Math.min(minor, 13)}` as 'python3.9') : undefined
-  } catch {
-    return undefined
-  }
-}
-
-const Runtime = runtimeOfMachine()
-const skip = Runtime === undefined && 'there is no python3 (3.9 or later) on this machine'
+import { InvokeCommand, PublishLayerVersionCommand } from '@aws-sdk/client-lambda'
+import { arnOf, openPlace, type Place, until, zipOf } from './lambda-place.ts'
+import { pythonIn, Runtime, skip } from './lambda-python-place.ts'
 
 let place: Place
 before(async () => {
@@ -26,12 +17,7 @@ after(async () => {
   await place.close()
 })
 
-const python = (name: string, files: Record<string, string> | string, more: object = {}) =>
-  place.create(name, typeof files === 'string' ? { 'app.py': files } : files, {
-    Runtime: Runtime ?? 'python3.9',
-    Handler: 'app.handler',
-    ...more,
-  })
+const python = pythonIn(() => place)
 
 describe('a Python function', { skip }, () => {
   test('its answer, its log, and the second time in the same sandbox', async () => {
@@ -168,89 +154,6 @@ def handler(event, context):
   })
 })
 
-describe('errors of a Python function', { skip }, () => {
-  const ok = 'def handler(event, context): return 1'
-  const kinds: [name: string, source: string, type: string, message: string | RegExp, handler?: string][] = [
-    ['raised', 'def handler(e, c): raise ValueError("boom")', 'ValueError', 'boom'],
-    [
-      'missing',
-      'import left_out',
-      'Runtime.ImportModuleError',
-      "Unable to import module 'app': No module named 'left_out'",
-    ],
-    [
-      'no-file',
-      ok,
-      'Runtime.ImportModuleError',
-      "Unable to import module 'absent': No module named 'absent'",
-      'absent.handler',
-    ],
-    ['no-name', ok, 'Runtime.HandlerNotFound', "Handler 'other' missing on module 'app'", 'app.other'],
-    ['no-dot', ok, 'Runtime.MalformedHandlerName', /^Bad handler 'app': not enough values to unpack/, 'app'],
-    ['built-in', ok, 'Runtime.BuiltInModuleConflict', 'Cannot use built-in module sys as a handler module', 'sys.exit'],
-    ['above', ok, 'TypeError', /relative import/, '../app.handler'],
-    [
-      'syntax',
-      'def handler(e, c):\n  return (',
-      'Runtime.UserCodeSyntaxError',
-      /^Syntax error in module 'app': .*app\.py, line 2/,
-    ],
-    ['init-raises', 'raise RuntimeError("at start")', 'RuntimeError', 'at start'],
-    ['init-exits', 'import sys; sys.exit(7)', 'Runtime.ExitError', /Runtime exited with error: exit status 7$/],
-    ['exits', 'import sys\ndef handler(e, c): sys.exit(3)', 'Runtime.ExitError', /exit status 3$/],
-    ['exits-0', 'import sys\ndef handler(e, c): sys.exit(0)', 'Runtime.ExitError', /without providing a reason$/],
-  ]
-  for (const [name, source, type, message, Handler] of kinds) {
-    test(name, async () => {
-      await python(`py-${name}`, source, Handler ? { Handler } : {})
-      const { answer, error, log, requestId } = await place.call(`py-${name}`)
-      assert.equal(error, 'Unhandled')
-      assert.equal(answer.errorType, type, JSON.stringify(answer))
-      if (typeof message === 'string') assert.equal(answer.errorMessage, message)
-      else assert.match(answer.errorMessage, message)
-      assert.match(log, new RegExp(`REPORT RequestId: ${requestId}`))
-      assert.doesNotMatch(log, /\0|herald_bootstrap/)
-    })
-  }
-
-  test('the trace shows the function’s lines only, in the answer and in the log', async () => {
-    await python('py-trace', 'def inner():\n    raise KeyError("x")\ndef handler(e, c):\n    return inner()')
-    const { answer, log, requestId } = await place.call('py-trace')
-    assert.equal(answer.requestId, requestId)
-    assert.deepEqual(
-      answer.stackTrace.map((text: string) => text.replace(/File ".*\//, 'File "')),
-      [
-        '  File "app.py", line 4, in handler\n    return inner()\n',
-        '  File "app.py", line 2, in inner\n    raise KeyError("x")\n',
-      ],
-    )
-    assert.match(log, /\n\[ERROR\] KeyError: 'x'\nTraceback \(most recent call last\):\n {2}File /)
-  })
-
-  test('a timeout kills the function and all it started, busy or not', async () => {
-    await python(
-      'py-slow',
-      `import subprocess, sys, time
-def handler(event, context):
-    child = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(600)'])
-    print('child', child.pid)
-    while event['busy']: pass
-    time.sleep(600)
-`,
-      { Timeout: 1 },
-    )
-    for (const busy of [false, true]) {
-      const { answer, log, requestId } = await place.call('py-slow', { busy })
-      assert.deepEqual(answer, {
-        errorType: 'Sandbox.Timedout',
-        errorMessage: `RequestId: ${requestId} Error: Task timed out after 1.00 seconds`,
-      })
-      const child = Number(/child (\d+)/.exec(log)?.[1])
-      await until('the end of what the function started', () => !isAlive(child))
-    }
-  })
-})
-
 describe('what a Python function is given', { skip }, () => {
   test('Lambda’s variables, and nothing of the person who runs Herald', async () => {
     process.env.HERALD_TEST_SECRET = 'planted'
@@ -273,6 +176,45 @@ describe('what a Python function is given', { skip }, () => {
       assert.match(env._X_AMZN_TRACE_ID, /^Root=1-/)
     } finally {
       delete process.env.HERALD_TEST_SECRET
+    }
+  })
+
+  test('modules of its layers after its own, those for its Python version first', async () => {
+    const Content = {
+      ZipFile: await zipOf({
+        'python/said.py': "text = 'layer'",
+        'python/own.py': "text = 'layer'",
+        'python/versioned.py': "text = 'any'",
+        [`python/lib/${Runtime}/site-packages/versioned.py`]: `text = '${Runtime}'`,
+      }),
+    }
+    const layer = await place.client.send(new PublishLayerVersionCommand({ LayerName: 'python', Content }))
+    const imports = 'import own, said, versioned\n'
+    await python(
+      'py-layered',
+      {
+        'app.py': `${imports}def handler(e, c): return [m.text for m in (own, said, versioned)]`,
+        'own.py': "text = 'own'",
+      },
+      { Layers: [layer.LayerVersionArn ?? ''] },
+    )
+    assert.deepEqual((await place.call('py-layered')).answer, ['own', 'layer', Runtime])
+  })
+
+  test('a mounted folder is served in place and reloads; nothing is written into it', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'herald-python-'))
+    try {
+      await writeFile(join(folder, 'said.py'), "text = 'one'")
+      await writeFile(join(folder, 'app.py'), 'from said import text\ndef handler(e, c): return text')
+      const mount = { functionName: 'py-mounted', folder, handler: 'app.handler', runtime: Runtime ?? '' }
+      const mounted = await place.lambda.mount(mount)
+      assert.equal((await place.call('py-mounted')).answer, 'one')
+      await writeFile(join(folder, 'said.py'), "text = 'two'")
+      await until('the new code', async () => (await place.call('py-mounted')).answer === 'two')
+      assert.deepEqual(readdirSync(folder).sort(), ['app.py', 'said.py'])
+      mounted.close()
+    } finally {
+      await rm(folder, { recursive: true, force: true })
     }
   })
 

@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, type TestContext, test } from 'node:test'
+import {
+  ConfirmForgotPasswordCommand,
+  ConfirmSignUpCommand,
+  ForgotPasswordCommand,
+  SignUpCommand,
+  UpdateUserPoolCommand,
+} from '@aws-sdk/client-cognito-identity-provider'
+import {
+  AddPermissionCommand,
+  CreateAliasCommand,
+  CreateFunctionCommand,
+  type Runtime,
+  UpdateFunctionCodeCommand,
+} from '@aws-sdk/client-lambda'
+import { type Setting, start } from './setting/herald.ts'
+import { createKey, createPool, smsConfiguration, zipOf } from './setting/pool.ts'
+import { pythonWith } from './setting/python.ts'
+
+const folder = join(import.meta.dirname, 'fixtures', 'python')
+const source = (name: string) => readFileSync(join(folder, name))
+
+/** Deploys a sender under an alias, as a pool's trigger may name it. @returns the alias's ARN and the key's. */
+async function deploy(setting: Setting, sender: string, runtime: Runtime) {
+  const { lambda } = setting
+  const keyArn = await createKey(setting)
+  const files = ['delivery.py', 'message.py', `${sender}.py`]
+  const ZipFile = await zipOf(Object.fromEntries(files.map((name) => [name, source(name)])))
+  const FunctionName = 'python-sender'
+  await lambda.send(
+    new CreateFunctionCommand({
+      FunctionName,
+      Runtime: runtime,
+      Handler: `${sender}.handler`,
+      Role: 'arn:aws:iam::000000000000:role/sender',
+      Code: { ZipFile },
+      Timeout: 30,
+      Environment: { Variables: { KEY_ARN: keyArn } },
+      Publish: true,
+    }),
+  )
+  const { AliasArn } = await lambda.send(new CreateAliasCommand({ FunctionName, Name: 'live', FunctionVersion: '1' }))
+  await lambda.send(
+    new AddPermissionCommand({
+      FunctionName,
+      Qualifier: 'live',
+      StatementId: 'CognitoLambdaInvokeAccess',
+      Action: 'lambda:InvokeFunction',
+      Principal: 'cognito-idp.amazonaws.com',
+    }),
+  )
+  // What the alias does not name is broken, so that nothing but the alias's version can have sent what arrives.
+  const broken = await zipOf({ [`${sender}.py`]: 'raise RuntimeError("not this one")' })
+  await lambda.send(new UpdateFunctionCodeCommand({ FunctionName, ZipFile: broken }))
+  return { LambdaArn: AliasArn ?? '', KMSKeyID: keyArn }
+}
+
+async function delivered({ inbox }: Setting, userName: string, triggerSource: string) {
+  const { body } = await inbox(`messages/latest?userName=${userName}&source=${triggerSource}&wait=30s`)
+  assert.equal(body.message?.state, 'delivered', JSON.stringify(body))
+  return { code: /your code is (\S+)$/.exec(body.text)?.[1], to: body.message.to, text: body.text }
+}
+
+/** Sign-up and a forgotten password by mail, then sign-up by SMS, each with the code that the function sent. */
+async function tellEverything(t: TestContext, sender: string, runtime: Runtime): Promise<void> {
+  const setting = await start(t)
+  const { cognito } = setting
+  const { LambdaArn, KMSKeyID } = await deploy(setting, sender, runtime)
+  const LambdaVersion = 'V1_0' as const
+  const byMail = { LambdaConfig: { CustomEmailSender: { LambdaArn, LambdaVersion }, KMSKeyID } }
+  const { poolId, clientId: ClientId } = await createPool(setting, byMail)
+  const Password = 'Correct-Horse-1'
+  const jane = { ClientId, Username: 'jane' }
+  await cognito.send(
+    new SignUpCommand({ ...jane, Password, UserAttributes: [{ Name: 'email', Value: 'jane@example.com' }] }),
+  )
+  const mail = await delivered(setting, 'jane', 'CustomEmailSender_SignUp')
+  assert.equal(mail.to, 'jane@example.com')
+  await cognito.send(new ConfirmSignUpCommand({ ...jane, ConfirmationCode: mail.code }))
+
+  await cognito.send(new ForgotPasswordCommand(jane))
+  const forgotten = await delivered(setting, 'jane', 'CustomEmailSender_ForgotPassword')
+  await cognito.send(
+    new ConfirmForgotPasswordCommand({ ...jane, ConfirmationCode: forgotten.code, Password: 'Correct-Horse-2' }),
+  )
+
+  await cognito.send(
+    new UpdateUserPoolCommand({
+      UserPoolId: poolId,
+      AutoVerifiedAttributes: ['phone_number'],
+      SmsConfiguration: smsConfiguration,
+      LambdaConfig: { CustomSMSSender: { LambdaArn, LambdaVersion }, KMSKeyID },
+    }),
+  )
+  const joe = { ClientId, Username: 'joe' }
+  await cognito.send(
+    new SignUpCommand({ ...joe, Password, UserAttributes: [{ Name: 'phone_number', Value: '+12065550100' }] }),
+  )
+  const sms = await delivered(setting, 'joe', 'CustomSMSSender_SignUp')
+  assert.equal(sms.to, '+12065550100')
+  await cognito.send(new ConfirmSignUpCommand({ ...joe, ConfirmationCode: sms.code }))
+}
+
+describe('a sender in Python, behind an alias', () => {
+  const own = pythonWith('boto3', 'cryptography')
+  test('opens codes with KMS, sends by SES and SNS, and the codes count', { skip: own.skip }, (t) =>
+    tellEverything(t, 'own_decryption', own.runtime),
+  )
+
+  const sdk = pythonWith('boto3', 'aws_encryption_sdk')
+  test('opens codes with the AWS Encryption SDK', { skip: sdk.skip }, (t) =>
+    tellEverything(t, 'encryption_sdk', sdk.runtime),
+  )
+})
