@@ -13,6 +13,7 @@ import {
   AddPermissionCommand,
   CreateAliasCommand,
   CreateFunctionCommand,
+  InvokeCommand,
   type Runtime,
   UpdateFunctionCodeCommand,
 } from '@aws-sdk/client-lambda'
@@ -109,6 +110,29 @@ describe('a sender in Python, behind an alias', () => {
   test('opens codes with KMS, sends by SES and SNS, and the codes count', { skip: own.skip }, (t) =>
     tellEverything(t, 'own_decryption', own.runtime),
   )
+
+  test('is told which packages only this machine has', { skip: own.skip }, async (t) => {
+    const { lambda } = await start(t)
+    const FunctionName = 'borrows'
+    await lambda.send(
+      new CreateFunctionCommand({
+        FunctionName,
+        Runtime: own.runtime,
+        Handler: 'app.handler',
+        Role: 'arn:aws:iam::000000000000:role/sender',
+        Code: { ZipFile: await zipOf({ 'app.py': 'import boto3, cryptography\ndef handler(e, c): return 1' }) },
+        Timeout: 30,
+      }),
+    )
+    const logs: string[] = []
+    for (let call = 0; call < 2; call++) {
+      const { LogResult } = await lambda.send(new InvokeCommand({ FunctionName, LogType: 'Tail' }))
+      logs.push(Buffer.from(LogResult ?? '', 'base64').toString())
+    }
+    assert.match(logs[0] ?? '', /^Herald: cryptography comes from this machine's Python\. AWS does not have it/m)
+    assert.doesNotMatch(logs.join(), /boto3 comes|botocore comes|urllib3 comes/)
+    assert.doesNotMatch(logs[1] ?? '', /Herald:/)
+  })
 
   const sdk = pythonWith('boto3', 'aws_encryption_sdk')
   test('opens codes with the AWS Encryption SDK', { skip: sdk.skip }, (t) =>
