@@ -4,7 +4,16 @@ import type { ServiceName } from './call.ts'
 import type { OperationModel, ServiceModel, Shape } from './shapes.ts'
 
 /** Every service that Herald has a model of. */
-export const serviceNames: readonly ServiceName[] = ['cognito-idp', 'kms', 'lambda', 'sns', 'ses', 'sesv2', 'sms-voice', 'sts']
+export const serviceNames: readonly ServiceName[] = [
+  'cognito-idp',
+  'kms',
+  'lambda',
+  'sns',
+  'ses',
+  'sesv2',
+  'sms-voice',
+  'sts',
+]
 
 /**
  * Operations that the newest Cognito SDK knows and the model (August 2026) does not describe yet: they exist on AWS, so
