@@ -129,6 +129,9 @@ export const errors = {
     new ServiceError('UnexpectedLambdaException', `${trigger} invocation failed due to error ${why}.`),
   triggerAnswerNotJson: () =>
     new ServiceError('InvalidLambdaResponseException', 'Invalid lambda function output : Invalid JSON'),
+  /** AWS documents that it is an error; name and words are assumed. */
+  nothingToAutoVerify: (flag: string, attribute: string) =>
+    new ServiceError('InvalidLambdaResponseException', `PreSignUp answered ${flag}, but the user has no ${attribute}.`),
   triggerAnswerUnknown: () => new ServiceError('InvalidLambdaResponseException', 'Unrecognizable lambda output'),
 
   /** Herald's own words: what the model knows and this does not do yet is refused by name. */

@@ -25,6 +25,15 @@ export interface PoolLimits {
    */
   passClientMetadataFromInitiateAuth: boolean
   /**
+   * Milliseconds that a trigger which the caller waits for has for each of its three attempts. AWS documents five seconds.
+   */
+  triggerTimeout: number
+  /**
+   * Whether CustomMessage runs for a channel that has a custom sender, which has no use for its texts. What AWS does is not
+   * known; assumed is that it does not.
+   */
+  customMessageBesideSender: boolean
+  /**
    * What tokens name as their issuer: `local` is the address that the caller reached Herald by, where a verifier finds the
    * pool's keys; `aws` is the issuer that AWS documents.
    */
@@ -45,5 +54,7 @@ export const awsLimits: PoolLimits = {
   longestLockout: 15 * 60,
   handOverRetries: [60, 120],
   passClientMetadataFromInitiateAuth: false,
+  triggerTimeout: 5_000,
+  customMessageBesideSender: false,
   issuer: 'local',
 }

@@ -99,16 +99,30 @@ const cases: [string, Omit<UpdateUserPoolCommandInput, 'UserPoolId'>, string][] 
     { LambdaConfig: { CustomSMSSender: sender(keyArn), KMSKeyID: keyArn } },
     `The ARN of CustomSMSSender is not that of a Lambda function: ${keyArn}`,
   ],
-  ['PreSignUp', { LambdaConfig: { PreSignUp: functionArn } }, 'The PreSignUp trigger is not built yet in Herald.'],
   [
-    'CustomMessage beside a sender',
-    { LambdaConfig: { CustomEmailSender: sender(functionArn), KMSKeyID: keyArn, CustomMessage: functionArn } },
-    'The CustomMessage trigger is not built yet in Herald.',
+    'DefineAuthChallenge',
+    { LambdaConfig: { DefineAuthChallenge: functionArn } },
+    'The DefineAuthChallenge trigger is not built yet in Herald.',
   ],
   [
-    'PreTokenGenerationConfig',
-    { LambdaConfig: { PreTokenGenerationConfig: { LambdaArn: functionArn, LambdaVersion: 'V2_0' } } },
-    'The PreTokenGenerationConfig trigger is not built yet in Herald.',
+    'UserMigration beside a sender',
+    { LambdaConfig: { CustomEmailSender: sender(functionArn), KMSKeyID: keyArn, UserMigration: functionArn } },
+    'The UserMigration trigger is not built yet in Herald.',
+  ],
+  [
+    'two functions of pre token generation',
+    {
+      LambdaConfig: {
+        PreTokenGeneration: `${functionArn}-other`,
+        PreTokenGenerationConfig: { LambdaArn: functionArn, LambdaVersion: 'V2_0' },
+      },
+    },
+    'PreTokenGeneration and the LambdaArn of PreTokenGenerationConfig must be the same function.',
+  ],
+  [
+    'a version of a function as a trigger that is waited for',
+    { LambdaConfig: { PreSignUp: `${functionArn}:7` } },
+    `PreSignUp takes an unversioned function or an alias, not a version: ${functionArn}:7`,
   ],
   [
     'links in place of codes',

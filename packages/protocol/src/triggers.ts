@@ -53,12 +53,12 @@ export function customSenderSource(channel: 'email' | 'sms', reason: MessageReas
 }
 
 /** A trigger whose answer the caller waits for; a throwing function refuses the caller's request. */
-function waiting(prefix: string, suffixes: readonly string[]): Trigger {
+function waiting(prefix: string, suffixes: readonly string[], built = false): Trigger {
   return {
     sources: suffixes.map((suffix) => `${prefix}_${suffix}`),
     waits: true,
     failure: 'UserLambdaValidationException',
-    built: false,
+    built,
   }
 }
 
@@ -77,16 +77,16 @@ const tokenSources = [
  * observed, the others' follow the guide's pages about errors of triggers.
  */
 export const triggers: Readonly<Record<TriggerName, Trigger>> = {
-  PreSignUp: waiting('PreSignUp', ['SignUp', 'AdminCreateUser', 'ExternalProvider']),
-  CustomMessage: waiting('CustomMessage', smsReasons),
-  PostConfirmation: waiting('PostConfirmation', ['ConfirmSignUp', 'ConfirmForgotPassword']),
-  PreAuthentication: waiting('PreAuthentication', ['Authentication']),
-  PostAuthentication: waiting('PostAuthentication', ['Authentication']),
+  PreSignUp: waiting('PreSignUp', ['SignUp', 'AdminCreateUser', 'ExternalProvider'], true),
+  CustomMessage: waiting('CustomMessage', smsReasons, true),
+  PostConfirmation: waiting('PostConfirmation', ['ConfirmSignUp', 'ConfirmForgotPassword'], true),
+  PreAuthentication: waiting('PreAuthentication', ['Authentication'], true),
+  PostAuthentication: waiting('PostAuthentication', ['Authentication'], true),
   DefineAuthChallenge: waiting('DefineAuthChallenge', ['Authentication']),
   CreateAuthChallenge: waiting('CreateAuthChallenge', ['Authentication']),
   VerifyAuthChallengeResponse: waiting('VerifyAuthChallengeResponse', ['Authentication']),
-  PreTokenGeneration: waiting('TokenGeneration', tokenSources),
-  PreTokenGenerationConfig: waiting('TokenGeneration', tokenSources),
+  PreTokenGeneration: waiting('TokenGeneration', tokenSources, true),
+  PreTokenGenerationConfig: waiting('TokenGeneration', tokenSources, true),
   UserMigration: {
     ...waiting('UserMigration', ['Authentication', 'ForgotPassword']),
     failure: 'UserNotFoundException',

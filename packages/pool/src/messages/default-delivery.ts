@@ -1,5 +1,6 @@
 import type { PoolContext } from '../context.ts'
 import type { PoolDoc } from '../pools/pool.ts'
+import { CODE } from '../triggers/custom-message.ts'
 import { htmlEscaped } from './html-escaped.ts'
 import type { MessageDoc } from './message.ts'
 
@@ -16,8 +17,6 @@ const texts = {
   sender: 'no-reply@verificationemail.com',
 }
 
-const CODE = '{####}'
-
 /** One pass, so that nothing in a value is taken for a placeholder. */
 function filled(template: string, values: { code: string; username: string }): string {
   return template.replace(/\{####\}|\{username\}/g, (placeholder) =>
@@ -26,6 +25,11 @@ function filled(template: string, values: { code: string; username: string }): s
 }
 
 function emailTemplate(pool: PoolDoc, message: MessageDoc): { subject: string; body: string } {
+  const own = poolsEmailTemplate(pool, message)
+  return { subject: message.texts?.emailSubject ?? own.subject, body: message.texts?.emailMessage ?? own.body }
+}
+
+function poolsEmailTemplate(pool: PoolDoc, message: MessageDoc): { subject: string; body: string } {
   const { settings } = pool
   if (message.reason === 'AdminCreateUser') {
     const invitation = settings.AdminCreateUserConfig?.InviteMessageTemplate
@@ -43,6 +47,7 @@ function emailTemplate(pool: PoolDoc, message: MessageDoc): { subject: string; b
 
 function smsTemplate(pool: PoolDoc, message: MessageDoc): string {
   const { settings } = pool
+  if (message.texts?.smsMessage !== undefined) return message.texts.smsMessage
   if (message.reason === 'AdminCreateUser') {
     return settings.AdminCreateUserConfig?.InviteMessageTemplate?.SMSMessage ?? texts.smsInvitation
   }

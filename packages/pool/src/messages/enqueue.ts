@@ -8,6 +8,7 @@ import type { FoundUser } from '../users/find-user.ts'
 import { eventAttributes } from './event-attributes.ts'
 import { deliveryDetails, type Route } from './route.ts'
 import { sdkVersion } from './sdk-version.ts'
+import { textsFor } from './sending-transaction.ts'
 
 export interface NewMessage {
   id: string
@@ -32,7 +33,8 @@ export function senderArn(pool: PoolDoc, channel: 'email' | 'sms'): string | und
 
 /**
  * Puts a message into the outbox and the inbox, in the transaction that issues its code: state, code and message are there
- * together or not at all. The reply to the caller never waits for the sender.
+ * together or not at all. The reply to the caller never waits for the sender. A pool with a CustomMessage function needs a
+ * `sendingTransaction`.
  */
 export function enqueueMessage(
   tx: Transaction,
@@ -42,6 +44,8 @@ export function enqueueMessage(
 ): void {
   const { pool, call, found } = scope
   const { route, reason } = message
+  const custom = senderArn(pool, route.channel) !== undefined
+  const texts = textsFor(tx, context, scope, message, custom)
   tx.insert(messages, [message.id], {
     id: message.id,
     poolId: pool.id,
@@ -56,11 +60,11 @@ export function enqueueMessage(
     clientId: message.clientId,
     clientMetadata: message.clientMetadata ?? null,
     awsSdkVersion: sdkVersion(call.userAgent),
+    ...(texts ? { texts } : {}),
     attempts: 0,
     dueAt: context.environment.clock.now(),
   })
   const details = deliveryDetails(route)
-  const custom = senderArn(pool, route.channel) !== undefined
   context.inbox.queued(tx, {
     id: message.id,
     channel: route.channel,

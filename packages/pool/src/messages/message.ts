@@ -1,5 +1,6 @@
 import type { Channel } from '@herald/inbox'
 import type { MessageReason } from '@herald/protocol'
+import type { MessageTexts } from '../triggers/custom-message.ts'
 
 /** A message in the outbox: all that its event needs, as it was when the code was issued. */
 export interface MessageDoc {
@@ -20,6 +21,8 @@ export interface MessageDoc {
   clientId: string | null
   clientMetadata: Record<string, string> | null
   awsSdkVersion: string
+  /** What the pool's CustomMessage function says in place of the pool's own texts. */
+  texts?: MessageTexts
   /** Hand-overs tried so far. */
   attempts: number
   /** When to hand it over, or, once claimed, when the claim lapses (milliseconds). */

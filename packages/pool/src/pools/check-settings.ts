@@ -7,7 +7,7 @@ import { poolRefusals } from './pool-refusals.ts'
 /**
  * Checks what one member alone does not show.
  * @param region the pool's.
- * @throws InvalidParameterException
+ * @throws InvalidParameterException | FeatureUnavailableInTierException
  */
 export function checkSettings(
   settings: PoolSettings,
@@ -20,6 +20,8 @@ export function checkSettings(
   checkRecovery(settings)
   checkProviders(settings, region)
   checkLambdaConfig(settings.LambdaConfig ?? {}, region)
+  const version = settings.LambdaConfig?.PreTokenGenerationConfig?.LambdaVersion ?? 'V1_0'
+  if (version !== 'V1_0' && settings.UserPoolTier === 'LITE') throw poolRefusals.tierWithoutTokenVersion(version)
 }
 
 /**

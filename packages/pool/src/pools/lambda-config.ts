@@ -22,7 +22,37 @@ export function checkLambdaConfig(config: LambdaConfigType, region: string): voi
     const sender = config[member]
     if (sender) checkFunctionArn(member, sender.LambdaArn, region)
   }
+  for (const [member, arn] of Object.entries(config)) {
+    if (typeof arn === 'string' && member !== 'KMSKeyID') checkFunctionArn(member, arn, region)
+  }
+  checkTokenGeneration(config, region)
   if (hasSender(config) && !config.KMSKeyID) throw poolRefusals.senderNeedsKey()
+}
+
+/**
+ * Pre token generation has two members for one function. As AWS documents, both must name the same where both are there, and
+ * later versions of its event are not for the tier LITE (see check-settings.ts).
+ */
+function checkTokenGeneration(
+  { PreTokenGeneration, PreTokenGenerationConfig }: LambdaConfigType,
+  region: string,
+): void {
+  if (!PreTokenGenerationConfig) return
+  const { LambdaArn } = PreTokenGenerationConfig
+  checkFunctionArn('PreTokenGenerationConfig', LambdaArn, region)
+  if (PreTokenGeneration !== undefined && PreTokenGeneration !== LambdaArn) throw poolRefusals.tokenFunctionsDiffer()
+}
+
+/** The configuration as live pools answer it: both members of pre token generation, whichever was given. */
+export function filledLambdaConfig(config: LambdaConfigType): LambdaConfigType {
+  const { PreTokenGeneration, PreTokenGenerationConfig } = config
+  const LambdaArn = PreTokenGenerationConfig?.LambdaArn ?? PreTokenGeneration
+  if (LambdaArn === undefined) return config
+  return {
+    PreTokenGeneration: LambdaArn,
+    ...config,
+    PreTokenGenerationConfig: PreTokenGenerationConfig ?? { LambdaVersion: 'V1_0', LambdaArn },
+  }
 }
 
 export function hasSender(config: LambdaConfigType | undefined): boolean {

@@ -1,4 +1,5 @@
 import type { CreateUserPoolRequest, UpdateUserPoolRequest } from '@herald/protocol/cognito-idp'
+import { filledLambdaConfig } from './lambda-config.ts'
 import { defaultPasswordPolicy } from './password-policy.ts'
 import type { PoolSettings } from './pool.ts'
 import { settingDefaults } from './setting-defaults.ts'
@@ -14,6 +15,7 @@ export function newSettings(input: CreateUserPoolRequest | UpdateUserPoolRequest
   fillPolicies(settings)
   fillInvitation(settings, input)
   fillMessages(settings, input)
+  if (settings.LambdaConfig) settings.LambdaConfig = filledLambdaConfig(settings.LambdaConfig)
   settings.EmailConfiguration = { EmailSendingAccount: 'COGNITO_DEFAULT', ...settings.EmailConfiguration }
   return settings
 }

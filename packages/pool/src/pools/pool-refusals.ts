@@ -63,6 +63,15 @@ export const poolRefusals = {
   // Triggers and the senders' key
   senderNeedsKey: () =>
     invalidParameter('KMSKeyId parameter is required when Custom SMS/Email Lambda trigger is used.'),
+  /** AWS documents that they must be identical; assumed words. */
+  tokenFunctionsDiffer: () =>
+    invalidParameter('PreTokenGeneration and the LambdaArn of PreTokenGenerationConfig must be the same function.'),
+  /** AWS documents which tiers have them, and the exception; assumed words. */
+  tierWithoutTokenVersion: (version: string) =>
+    new ServiceError(
+      'FeatureUnavailableInTierException',
+      `PreTokenGenerationConfig with LambdaVersion ${version} is not available in the LITE tier.`,
+    ),
   foreignFunctionRegion: () => invalidParameter('Cross-region lambda functions are not supported'),
   /** Assumed words. */
   notAFunction: (member: string, arn: string) =>

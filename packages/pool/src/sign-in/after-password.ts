@@ -7,6 +7,8 @@ import { needsSecondFactor } from '../mfa/factors.ts'
 import { openSmsChallenge, smsChallengeParameters } from '../mfa/sms-challenge.ts'
 import { issueTokens } from '../tokens/issue-tokens.ts'
 import { type StartedSignIn, startSignIn } from '../tokens/refresh-tokens.ts'
+import { postAuthentication } from '../triggers/authentication.ts'
+import type { TokenSource } from '../triggers/token-generation.ts'
 import type { FoundUser } from '../users/find-user.ts'
 import { newPasswordParameters } from './new-password-parameters.ts'
 import type { SignInScope } from './scope.ts'
@@ -58,10 +60,18 @@ function secondFactor(tx: Transaction, scope: SignInScope, found: FoundUser): St
   return { refused: scope.by.operation === 'InitiateAuth' ? errors.noFactorAtFirstStep() : errors.noFactor() }
 }
 
-/** The answer to a step: tokens, or the next challenge. @throws ServiceError as the step refuses. */
-export async function answerStep(scope: SignInScope, step: Step): Promise<InitiateAuthResponse> {
+/**
+ * The answer to a step: tokens, or the next challenge.
+ * @param source what tokens are made for.
+ * @throws ServiceError as the step refuses, and as the pool's functions do.
+ */
+export async function answerStep(
+  scope: SignInScope,
+  step: Step,
+  source: TokenSource = 'Authentication',
+): Promise<InitiateAuthResponse> {
   if (step.refused) throw step.refused
-  const { context, call, pool, client } = scope
+  const { context, call, pool, client, by } = scope
   const { found } = step
   if ('session' in step) {
     return {
@@ -72,14 +82,16 @@ export async function answerStep(scope: SignInScope, step: Step): Promise<Initia
         : newPasswordParameters(pool, client, found.user),
     }
   }
+  await postAuthentication(scope, found.user)
   const AuthenticationResult = await issueTokens(context, {
     pool,
     client,
     found,
     signIn: step.signIn.doc,
     refreshToken: step.signIn.refreshToken,
-    endpoint: call.endpoint,
-    eventId: call.requestId,
+    call,
+    source,
+    clientMetadata: by.senderMetadata,
   })
   return { ChallengeParameters: {}, AuthenticationResult }
 }

@@ -1,6 +1,7 @@
 import type { RespondToAuthChallengeRequest, RespondToAuthChallengeResponse } from '@herald/protocol/cognito-idp'
 import type { Reader } from '@herald/storage'
 import { errors } from '../errors.ts'
+import { sendingTransaction } from '../messages/sending-transaction.ts'
 import { checkPassword } from '../pools/password-policy.ts'
 import { users } from '../storage/collections.ts'
 import { claimAliases } from '../users/aliases.ts'
@@ -36,7 +37,7 @@ export async function takeNewPassword(
   checkNewAttributes(pool, client, before.user, given)
   const sealedPassword = await setPassword(context, pool, before.user, password)
 
-  const step = await context.store.transaction(async (tx): Promise<Step> => {
+  const step = await sendingTransaction(context, pool, async (tx): Promise<Step> => {
     const owner = await ownerOf(tx, scope, text, username)
     if ('refused' in owner) return owner
     checkNewAttributes(pool, client, owner.user, given)
@@ -50,7 +51,7 @@ export async function takeNewPassword(
     closeSession(tx, context, scope, text, owner.session)
     return afterPassword(tx, scope, { key: owner.key, user })
   })
-  return answerStep(scope, step)
+  return answerStep(scope, step, 'NewPasswordChallenge')
 }
 
 /** Whose session this is, as long as the temporary password that began it still is the user's. */

@@ -1,7 +1,9 @@
 import type { InitiateAuthResponse } from '@herald/protocol/cognito-idp'
 import { hidesMissingUsers } from '../clients/hides-missing-users.ts'
 import { errors } from '../errors.ts'
+import { sendingTransaction } from '../messages/sending-transaction.ts'
 import { users } from '../storage/collections.ts'
+import { preAuthentication } from '../triggers/authentication.ts'
 import { type FoundUser, findUser } from '../users/find-user.ts'
 import { userKeyOf } from '../users/user-key.ts'
 import { afterPassword, answerStep, type Step } from './after-password.ts'
@@ -21,6 +23,8 @@ export async function signInWithPassword(scope: SignInScope, parameters: Paramet
   const username = usernameOf(scope, parameters)
   const password = required(parameters, 'PASSWORD')
   const found = await findUser(scope.context.store, scope.pool, username)
+  if (!found && !hidesMissingUsers(scope.client)) throw errors.userNotFound()
+  await preAuthentication(scope, username, found?.user)
   if (!found) return refuseNobody(scope, username, password)
   return answerStep(scope, await tryPassword(scope, found, password))
 }
@@ -35,7 +39,7 @@ async function tryPassword(scope: SignInScope, before: FoundUser, password: stri
     await refuseWhileLocked(context, key)
     const compared = user.sealedPassword
     const right = await passwordMatches(context, pool, user, password)
-    const step = await context.store.transaction(async (tx): Promise<Step | 'changed'> => {
+    const step = await sendingTransaction(context, pool, async (tx): Promise<Step | 'changed'> => {
       const now = await tx.get(users, [pool.id, before.key])
       if (!now || now.sub !== before.user.sub) return { refused: errors.wrongPassword() }
       if (now.sealedPassword !== compared) {
@@ -51,12 +55,7 @@ async function tryPassword(scope: SignInScope, before: FoundUser, password: stri
 }
 
 /** Where the client hides who exists, a name that nobody has costs, counts and answers as any other. */
-async function refuseNobody(
-  { context, pool, client }: SignInScope,
-  username: string,
-  password: string,
-): Promise<never> {
-  if (!hidesMissingUsers(client)) throw errors.userNotFound()
+async function refuseNobody({ context, pool }: SignInScope, username: string, password: string): Promise<never> {
   const key = { poolId: pool.id, userKey: userKeyOf(pool, username) }
   await refuseWhileLocked(context, key)
   await matchNobody(context, pool, username, password)

@@ -1,18 +1,18 @@
 import type { InitiateAuthResponse } from '@herald/protocol/cognito-idp'
 import { checkSecretHash } from '../clients/secret-hash.ts'
 import { errors } from '../errors.ts'
-import type { ClientScope } from '../operation.ts'
 import { issueTokens } from '../tokens/issue-tokens.ts'
 import { findRenewable } from '../tokens/renewable.ts'
 import { type Parameters, required } from './parameters.ts'
+import type { SignInScope } from './scope.ts'
 
 /**
  * REFRESH_TOKEN_AUTH: new tokens of the same sign-in, with the time and origin it began with. The refresh token stays, and
  * is not answered again, as AWS documents. A client with refresh token rotation cannot use it.
  * @throws NotAuthorizedException | PasswordResetRequiredException | InvalidParameterException
  */
-export async function renewTokens(scope: ClientScope, parameters: Parameters): Promise<InitiateAuthResponse> {
-  const { context, call, pool, client } = scope
+export async function renewTokens(scope: SignInScope, parameters: Parameters): Promise<InitiateAuthResponse> {
+  const { context, call, pool, client, by } = scope
   if (client.settings.RefreshTokenRotation?.Feature === 'ENABLED') throw errors.rotationNeedsItsOperation()
   const token = required(parameters, 'REFRESH_TOKEN')
   const { signIn, found } = await findRenewable(context.store, scope, token)
@@ -26,8 +26,9 @@ export async function renewTokens(scope: ClientScope, parameters: Parameters): P
     client,
     found,
     signIn,
-    endpoint: call.endpoint,
-    eventId: call.requestId,
+    call,
+    source: 'RefreshTokens',
+    clientMetadata: by.senderMetadata,
   })
   return { ChallengeParameters: {}, AuthenticationResult }
 }

@@ -3,7 +3,9 @@ import type { InitiateAuthResponse } from '@herald/protocol/cognito-idp'
 import { hidesMissingUsers } from '../clients/hides-missing-users.ts'
 import { claimSignature, isPublicValue } from '../cryptography/srp.ts'
 import { errors } from '../errors.ts'
+import { sendingTransaction } from '../messages/sending-transaction.ts'
 import { users } from '../storage/collections.ts'
+import { preAuthentication } from '../triggers/authentication.ts'
 import { findUser } from '../users/find-user.ts'
 import { asCompared, userKeyOf } from '../users/user-key.ts'
 import { afterPassword, answerStep, type Step } from './after-password.ts'
@@ -40,6 +42,7 @@ export async function startSrp(scope: SignInScope, parameters: Parameters): Prom
   if (!isPublicValue(clientValue)) throw errors.invalidParameter('Illegal SRP_A.')
   const found = await findUser(context.store, pool, username)
   if (!found && !hidesMissingUsers(client)) throw errors.userNotFound()
+  await preAuthentication(scope, username, found?.user)
   if (found?.user.enabled && found.user.status === 'RESET_REQUIRED') throw errors.passwordResetRequired()
   const userKey = found?.key ?? userKeyOf(pool, username)
   await refuseWhileLocked(context, { poolId: pool.id, userKey })
@@ -91,7 +94,7 @@ export async function verifySrp(scope: SignInScope, responses: Parameters): Prom
   await refuseWhileLocked(context, key)
   const proved = await isProof(scope, state, secretBlock, responses)
 
-  const step = await context.store.transaction(async (tx): Promise<Step> => {
+  const step = await sendingTransaction(context, pool, async (tx): Promise<Step> => {
     const now = await findSession(tx, context, scope, 'PASSWORD_VERIFIER', secretBlock)
     if (!now.session) return now
     const { session } = now

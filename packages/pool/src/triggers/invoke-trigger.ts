@@ -6,13 +6,12 @@ import type { TriggerEvent } from './trigger-event.ts'
 
 type Answer = Operations['lambda']['Invoke']['output']
 
-/** Milliseconds. AWS documents five seconds for each attempt, and three attempts. */
-const TIME_LIMIT = 5_000
+/** AWS documents three attempts; the time that each has is the setting `triggerTimeout`. */
 const ATTEMPTS = 3
 
 /**
  * Invokes a trigger and waits for its answer: the event that comes back, with what the function put into `response`.
- * A function that does not answer within five seconds is asked again, three times in all; one that throws is not.
+ * A function that does not answer within its time is asked again, three times in all; one that throws is not.
  * @throws UserLambdaValidationException with the function's own words where it throws,
  * UnexpectedLambdaException where it cannot be invoked or does not answer,
  * InvalidLambdaResponseException where its answer is no event.
@@ -39,7 +38,7 @@ async function attempt(
 ): Promise<Answer> {
   const lambda = context.aws(pool.arn, pool.region)
   for (let left = ATTEMPTS - 1; ; left--) {
-    const signal = AbortSignal.timeout(TIME_LIMIT)
+    const signal = AbortSignal.timeout(context.settings.triggerTimeout)
     try {
       const input = { FunctionName: functionArn, InvocationType: 'RequestResponse' as const, Payload }
       return await lambda.call('lambda', 'Invoke', input, { signal })

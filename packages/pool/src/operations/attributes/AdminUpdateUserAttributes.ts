@@ -1,5 +1,6 @@
 import { applyChange } from '../../attributes/apply-change.ts'
 import { checkChange } from '../../attributes/check-change.ts'
+import { sendingTransaction } from '../../messages/sending-transaction.ts'
 import { asAdmin } from '../../operation.ts'
 import { attributesOf } from '../../users/attribute-list.ts'
 import { requireUser } from '../../users/require-user.ts'
@@ -11,7 +12,7 @@ import { requireUser } from '../../users/require-user.ts'
 export const AdminUpdateUserAttributes = asAdmin('AdminUpdateUserAttributes', async (scope, input) => {
   const { context, pool } = scope
   const given = attributesOf(input.UserAttributes)
-  await context.store.transaction(async (tx) => {
+  await sendingTransaction(context, pool, async (tx) => {
     const found = await requireUser(tx, pool, input.Username)
     checkChange(pool, undefined, found.user, given)
     await applyChange(tx, { ...scope, found }, given, {

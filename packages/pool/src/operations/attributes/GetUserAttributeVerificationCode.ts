@@ -5,6 +5,7 @@ import { codeRules } from '../../codes/purposes.ts'
 import { errors } from '../../errors.ts'
 import { routeTo } from '../../messages/route.ts'
 import { sendCode } from '../../messages/send-code.ts'
+import { sendingTransaction } from '../../messages/sending-transaction.ts'
 import { asUser } from '../../operation.ts'
 import { signedInUser } from '../../users/signed-in-user.ts'
 
@@ -15,7 +16,7 @@ import { signedInUser } from '../../users/signed-in-user.ts'
 export const GetUserAttributeVerificationCode = asUser('GetUserAttributeVerificationCode', async (scope, input) => {
   const { context, pool, client } = scope
   const address = addressNamed(input.AttributeName)
-  const CodeDeliveryDetails = await context.store.transaction(async (tx) => {
+  const CodeDeliveryDetails = await sendingTransaction(context, pool, async (tx) => {
     const found = await signedInUser(tx, scope)
     const to = found.user.attributes[address]
     if (!to) throw attributeRefusals.noAddress(address)

@@ -1,6 +1,7 @@
 import { addresses, flagOf } from '../../attributes/addresses.ts'
 import { applyChange } from '../../attributes/apply-change.ts'
 import { checkChange } from '../../attributes/check-change.ts'
+import { sendingTransaction } from '../../messages/sending-transaction.ts'
 import { asUser } from '../../operation.ts'
 import { attributesOf } from '../../users/attribute-list.ts'
 import { signedInUser } from '../../users/signed-in-user.ts'
@@ -12,7 +13,7 @@ export const UpdateUserAttributes = asUser('UpdateUserAttributes', async (scope,
   // A flag that says "false" is taken and changes nothing: observed. One that says "true" is refused.
   const flags = new Set(addresses.map(flagOf))
   const wanted = Object.fromEntries(Object.entries(given).filter(([name]) => !flags.has(name)))
-  const CodeDeliveryDetailsList = await context.store.transaction(async (tx) => {
+  const CodeDeliveryDetailsList = await sendingTransaction(context, pool, async (tx) => {
     const found = await signedInUser(tx, scope)
     checkChange(pool, client, found.user, given)
     return applyChange(tx, { ...scope, found }, wanted, {

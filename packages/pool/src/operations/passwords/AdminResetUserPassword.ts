@@ -1,6 +1,7 @@
 import { errors } from '../../errors.ts'
 import { recoveryRoute } from '../../messages/recovery-route.ts'
 import { sendCode } from '../../messages/send-code.ts'
+import { sendingTransaction } from '../../messages/sending-transaction.ts'
 import { asAdmin } from '../../operation.ts'
 import { users } from '../../storage/collections.ts'
 import { requireUser } from '../../users/require-user.ts'
@@ -11,7 +12,7 @@ import { requireUser } from '../../users/require-user.ts'
  */
 export const AdminResetUserPassword = asAdmin('AdminResetUserPassword', async (scope, input) => {
   const { context, pool } = scope
-  await context.store.transaction(async (tx) => {
+  await sendingTransaction(context, pool, async (tx) => {
     const { key, user } = await requireUser(tx, pool, input.Username)
     if (!user.enabled) throw errors.userDisabled()
     // A user who never had a password of their own has none to reset.

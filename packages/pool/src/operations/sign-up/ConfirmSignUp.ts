@@ -1,9 +1,11 @@
+import { ServiceError } from '@herald/protocol'
 import { hidesMissingUsers } from '../../clients/hides-missing-users.ts'
 import { markProved } from '../../codes/mark-proved.ts'
 import { redeemCode } from '../../codes/redeem-code.ts'
 import { errors } from '../../errors.ts'
 import { asClient } from '../../operation.ts'
 import { users } from '../../storage/collections.ts'
+import { postConfirmation } from '../../triggers/post-confirmation.ts'
 import { claimAliases } from '../../users/aliases.ts'
 import { confirmed } from '../../users/confirmed.ts'
 import { findUser } from '../../users/find-user.ts'
@@ -12,8 +14,8 @@ import { findUser } from '../../users/find-user.ts'
  * Takes the code of a sign-up: the user becomes CONFIRMED, and the attribute that the code was sent to verified. Where the
  * client hides who exists, AWS documents ExpiredCodeException for a user who does not exist or is disabled.
  */
-export const ConfirmSignUp = asClient('ConfirmSignUp', async ({ context, pool, client }, input) => {
-  const refused = await context.store.transaction(async (tx) => {
+export const ConfirmSignUp = asClient('ConfirmSignUp', async ({ context, call, pool, client }, input) => {
+  const outcome = await context.store.transaction(async (tx) => {
     const found = await findUser(tx, pool, input.Username)
     if (!found) return hidesMissingUsers(client) ? errors.codeExpired() : errors.combinationNotFound()
     const { key, user } = found
@@ -26,8 +28,9 @@ export const ConfirmSignUp = asClient('ConfirmSignUp', async ({ context, pool, c
     markProved(changed.attributes, redeemed.code)
     await claimAliases(tx, pool, key, changed, input.ForceAliasCreation ?? false)
     tx.put(users, [pool.id, key], changed)
-    return undefined
+    return changed
   })
-  if (refused) throw refused
+  if (outcome instanceof ServiceError) throw outcome
+  await postConfirmation({ context, pool, call, clientId: client.id }, 'ConfirmSignUp', outcome, input.ClientMetadata)
   return {}
 })

@@ -5,6 +5,7 @@ import { errors } from '../../errors.ts'
 import { pretendedDelivery } from '../../messages/pretended-delivery.ts'
 import { signUpRoute } from '../../messages/route.ts'
 import { sendCode } from '../../messages/send-code.ts'
+import { sendingTransaction } from '../../messages/sending-transaction.ts'
 import { asClient } from '../../operation.ts'
 import { findUser } from '../../users/find-user.ts'
 import { userKeyOf } from '../../users/user-key.ts'
@@ -17,7 +18,7 @@ export const ResendConfirmationCode = asClient(
   'ResendConfirmationCode',
   async ({ context, call, pool, client }, input) => {
     const { requests } = codeRules.ConfirmSignUp
-    const answer = await context.store.transaction(async (tx) => {
+    const answer = await sendingTransaction(context, pool, async (tx) => {
       const found = await findUser(tx, pool, input.Username)
       const hides = hidesMissingUsers(client)
       if (!found && !hides) throw errors.combinationNotFound()

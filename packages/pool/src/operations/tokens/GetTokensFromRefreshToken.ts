@@ -1,3 +1,4 @@
+import type { Reader } from '@herald/storage'
 import { secretVerdict } from '../../clients/check-client-secret.ts'
 import { errors } from '../../errors.ts'
 import { asClient } from '../../operation.ts'
@@ -14,22 +15,29 @@ export const GetTokensFromRefreshToken = asClient(
     if (verdict === 'missing') throw errors.clientSecretMissing(client.id)
     if (verdict === 'wrong') throw errors.clientSecretWrong(client.id)
     const rotates = client.settings.RefreshTokenRotation?.Feature === 'ENABLED'
-    const renewed = await context.store.transaction(async (tx) => {
-      const { signIn, found } = await findRenewable(tx, scope, input.RefreshToken, errors.refreshTokenReused)
+    const renewable = async (reader: Reader) => {
+      const { signIn, found } = await findRenewable(reader, scope, input.RefreshToken, errors.refreshTokenReused)
       if (!found.user.enabled) throw errors.userDisabled()
       // The model lacks PasswordResetRequiredException here.
       if (found.user.status === 'RESET_REQUIRED') throw errors.invalidRefreshToken()
-      if (!rotates) return { signIn, found }
-      return { signIn, found, refreshToken: rotateRefreshToken(tx, context, client, input.RefreshToken, signIn) }
-    })
-    const AuthenticationResult = await issueTokens(context, {
+      return { signIn, found }
+    }
+    // The token is exchanged once the new ones are made: a function of the pool's that fails must not cost the caller theirs.
+    const tokens = await issueTokens(context, {
       pool,
       client,
-      ...renewed,
-      endpoint: call.endpoint,
-      eventId: call.requestId,
+      ...(await renewable(context.store)),
+      call,
+      source: 'RefreshTokens',
+      clientMetadata: input.ClientMetadata,
     })
-    return { AuthenticationResult }
+    const refreshToken = await context.store.transaction(async (tx) => {
+      const { signIn } = await renewable(tx)
+      return rotates ? rotateRefreshToken(tx, context, client, input.RefreshToken, signIn) : undefined
+    })
+    return {
+      AuthenticationResult: { ...tokens, ...(refreshToken === undefined ? {} : { RefreshToken: refreshToken }) },
+    }
   },
   () => undefined,
 )

@@ -5,11 +5,14 @@ import { errors } from '../../errors.ts'
 import { enqueueMessage } from '../../messages/enqueue.ts'
 import { notSent } from '../../messages/not-sent.ts'
 import { invitationRoutes } from '../../messages/route.ts'
+import { sendingTransaction } from '../../messages/sending-transaction.ts'
 import { asAdmin, type PoolScope } from '../../operation.ts'
 import { checkPassword, generateTemporaryPassword } from '../../pools/password-policy.ts'
 import { checkAttributes } from '../../pools/schema.ts'
 import { setPassword } from '../../sign-in/password.ts'
 import { users } from '../../storage/collections.ts'
+import { preSignUp } from '../../triggers/pre-sign-up.ts'
+import { NO_CLIENT } from '../../triggers/trigger-event.ts'
 import { attributesOf } from '../../users/attribute-list.ts'
 import { type FoundUser, findUser } from '../../users/find-user.ts'
 import { insertUser } from '../../users/insert-user.ts'
@@ -34,9 +37,14 @@ async function create(scope: PoolScope, input: AdminCreateUserRequest): Promise<
   const user = newUser(context, pool, input.Username, given, 'FORCE_CHANGE_PASSWORD')
   checkAttributes(pool, undefined, user.attributes, 'create')
   const password = temporaryPassword(scope, input)
+  // AWS documents that what the function answers of confirming and verifying does not count here.
+  await preSignUp({ ...scope, clientId: NO_CLIENT }, 'AdminCreateUser', user, given, {
+    validationData: input.ValidationData && attributesOf(input.ValidationData),
+    clientMetadata: input.ClientMetadata,
+  })
   user.sealedPassword = await setPassword(context, pool, user, password)
   user.temporaryPasswordExpiresAt = temporaryPasswordExpiry(context, pool)
-  return context.store.transaction(async (tx) => {
+  return sendingTransaction(context, pool, async (tx) => {
     const messages = input.MessageAction === 'SUPPRESS' ? [] : plannedMessages(scope, user, input)
     const found = await insertUser(tx, pool, withInvitations(user, messages), {
       forceAliases: input.ForceAliasCreation ?? false,
@@ -52,7 +60,7 @@ async function renew(scope: PoolScope, input: AdminCreateUserRequest): Promise<F
   if (!before) throw errors.userNotFound()
   const password = temporaryPassword(scope, input)
   const sealedPassword = await setPassword(context, pool, before.user, password)
-  return context.store.transaction(async (tx) => {
+  return sendingTransaction(context, pool, async (tx) => {
     const user = await tx.get(users, [pool.id, before.key])
     if (!user || user.sub !== before.user.sub) throw errors.userNotFound()
     if (user.status !== 'FORCE_CHANGE_PASSWORD') throw errors.resendNotPossible(input.Username)
@@ -118,7 +126,7 @@ function invite(
         route,
         secret: password,
         secretExpiresAt: found.user.temporaryPasswordExpiresAt!,
-        clientId: 'CLIENT_ID_NOT_APPLICABLE',
+        clientId: NO_CLIENT,
         clientMetadata: input.ClientMetadata,
         operation: 'AdminCreateUser',
       },
