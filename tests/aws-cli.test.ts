@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { execFile, spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
@@ -32,22 +32,6 @@ function cli(setting: Setting) {
   }
 }
 
-/** The sender of the sample's page, deployed by zip, that also posts what it decrypts by SNS and SES. */
-const sender = `
-import { buildClient, CommitmentPolicy, KmsKeyringNode } from '@aws-crypto/client-node'
-import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2'
-const { decrypt } = buildClient(CommitmentPolicy.REQUIRE_ENCRYPT_ALLOW_DECRYPT)
-const keyring = new KmsKeyringNode({ keyIds: [process.env.KEY_ID] })
-export const handler = async (event) => {
-  const { plaintext } = await decrypt(keyring, Buffer.from(event.request.code, 'base64'))
-  await new SESv2Client().send(new SendEmailCommand({
-    FromEmailAddress: 'no-reply@example.com',
-    Destination: { ToAddresses: [event.request.userAttributes.email] },
-    Content: { Simple: { Subject: { Data: 'Code' }, Body: { Text: { Data: 'Your code: ' + plaintext.toString() } } } },
-  }))
-}
-`
-
 function folder(t: TestContext): string {
   const path = mkdtempSync(join(tmpdir(), 'herald-cli-'))
   t.after(() => rmSync(path, { recursive: true, force: true }))
@@ -60,24 +44,15 @@ test("AWS CLI: the documentation's commands attach a sender, and a sign-up is co
   const setting = await start(t)
   const aws = cli(setting)
   const { KeyMetadata } = await aws('kms', 'create-key', '--description', 'codes')
-  const code = join(folder(t), 'function.zip')
-  writeFileSync(code, await zipOf({ 'index.mjs': sender }))
-  const { FunctionArn } = await aws(
-    ...[
-      'lambda',
-      'create-function',
-      '--function-name',
-      'sender',
-      '--runtime',
-      'nodejs22.x',
-      '--handler',
-      'index.handler',
-    ],
-    ...['--role', 'arn:aws:iam::000000000000:role/sender', '--timeout', '30', '--zip-file', `fileb://${code}`],
-    ...['--environment', `Variables={KEY_ID=${KeyMetadata.Arn}}`],
-  )
+  const { functionArn } = await setting.herald.lambda.mount({
+    functionName: 'sender',
+    folder: join(import.meta.dirname, '..', 'examples', 'custom-sender'),
+    handler: 'index.handler',
+    timeout: 60,
+    environment: { KEY_ARN: KeyMetadata.Arn },
+  })
   const { Statement } = await aws(
-    ...['lambda', 'add-permission', '--function-name', FunctionArn, '--statement-id', 'CognitoLambdaInvokeAccess'],
+    ...['lambda', 'add-permission', '--function-name', functionArn, '--statement-id', 'CognitoLambdaInvokeAccess'],
     ...['--action', 'lambda:InvokeFunction', '--principal', 'cognito-idp.amazonaws.com'],
   )
   assert.equal(JSON.parse(Statement).Principal.Service, 'cognito-idp.amazonaws.com')
@@ -88,7 +63,7 @@ test("AWS CLI: the documentation's commands attach a sender, and a sign-up is co
   await aws(
     ...['cognito-idp', 'update-user-pool', '--user-pool-id', UserPool.Id, '--auto-verified-attributes', 'email'],
     '--lambda-config',
-    `CustomEmailSender={LambdaVersion=V1_0,LambdaArn=${FunctionArn}},KMSKeyID=${KeyMetadata.Arn}`,
+    `CustomEmailSender={LambdaVersion=V1_0,LambdaArn=${functionArn}},KMSKeyID=${KeyMetadata.Arn}`,
   )
   const { UserPoolClient } = await aws(
     ...['cognito-idp', 'create-user-pool-client', '--user-pool-id', UserPool.Id, '--client-name', 'app'],
@@ -113,10 +88,16 @@ test("AWS CLI: the documentation's commands attach a sender, and a sign-up is co
   assert.equal(me.Username, 'jane')
 
   // "Export the package", as the documentation's steps begin.
-  const exported = await aws('lambda', 'get-function', '--function-name', 'sender')
+  const code = join(folder(t), 'function.zip')
+  writeFileSync(code, await zipOf({ 'index.mjs': 'export const handler = async () => "packaged"' }))
+  await aws(
+    ...['lambda', 'create-function', '--function-name', 'packaged', '--runtime', 'nodejs22.x', '--handler'],
+    ...['index.handler', '--role', 'arn:aws:iam::000000000000:role/sender', '--zip-file', `fileb://${code}`],
+  )
+  const exported = await aws('lambda', 'get-function', '--function-name', 'packaged')
   const download = await fetch(exported.Code.Location)
   assert.equal(download.status, 200)
-  assert.equal(Buffer.from(await download.arrayBuffer()).length, exported.Configuration.CodeSize)
+  assert.deepEqual(Buffer.from(await download.arrayBuffer()), readFileSync(code))
 
   await assert.rejects(
     aws('cognito-idp', 'confirm-sign-up', ...client, '--username', 'jane', '--confirmation-code', body.code),
