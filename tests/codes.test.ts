@@ -107,10 +107,11 @@ test("a password's reset code is good for an hour, once, and not for a sign-up",
 test('a code is good for its user, pool and purpose only', async (t) => {
   const { setting, pool, client, code } = await withJane(t)
   await client.signUp('kim', { email: 'kim@example.com' })
-  const { code: ofKim } = await delivered(setting, { userName: 'kim' })
-  const elsewhere = app(setting, await createPool(setting))
+  const { code: ofKim, message: toKim } = await delivered(setting, { userName: 'kim' })
+  const otherPool = await createPool(setting)
+  const elsewhere = app(setting, otherPool)
   await elsewhere.signUp('jane', { email: 'jane@example.com' })
-  const { code: ofTheOther } = await delivered(setting, { userName: 'jane', source: 'SignUp' })
+  const { code: ofTheOther } = await delivered(setting, { userName: 'jane', userPoolId: otherPool.poolId })
 
   if (ofKim !== code) await assert.rejects(client.confirm('jane', ofKim), wrongCode)
   if (ofTheOther !== code) await assert.rejects(client.confirm('jane', ofTheOther), wrongCode)
@@ -124,7 +125,7 @@ test('a code is good for its user, pool and purpose only', async (t) => {
   // The name is free again, and who takes it next starts anew.
   await setting.cognito.send(new AdminDeleteUserCommand({ UserPoolId: pool.poolId, Username: 'kim' }))
   await client.signUp('kim', { email: 'kim@example.com' })
-  const { code: anew } = await delivered(setting, { userName: 'kim', source: 'SignUp' })
+  const { code: anew } = await delivered(setting, { userName: 'kim', source: 'SignUp', after: toKim.id })
   if (ofKim !== anew) await assert.rejects(client.confirm('kim', ofKim), wrongCode)
   await client.confirm('kim', anew)
 })

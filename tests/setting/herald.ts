@@ -8,6 +8,7 @@ import { STSClient } from '@aws-sdk/client-sts'
 import { systemEnvironment } from '@herald/environment'
 import { readStartOptions } from '../../packages/cli/src/start/options.ts'
 import { type Herald, type Surroundings, startHerald } from '../../packages/cli/src/start/start-herald.ts'
+import { postgresSetting } from './postgres.ts'
 
 /** Real AWS SDK clients for a Herald, and its inbox API. */
 export interface Clients {
@@ -82,13 +83,20 @@ export function clientsOf(url: string, credentials: { sessionToken?: string } = 
   }
 }
 
+let usualArgs = async () => ['--ephemeral']
+
+/** From now on `start` keeps everything on PostgreSQL, each Herald on a database of its own. */
+export function onPostgres(): void {
+  usualArgs = async () => (await postgresSetting()).args
+}
+
 /**
- * A whole Herald in this process, on a free port, in memory unless `args` say otherwise, with real AWS SDK clients for it.
- * It ends with the test.
+ * A whole Herald in this process, on a free port, with real AWS SDK clients for it; in memory, unless `args` or the file say
+ * otherwise (see `onPostgres`). It ends with the test.
  */
 export async function start(
   t: TestContext,
-  args: string[] = ['--ephemeral'],
+  args?: string[],
   surroundings: Partial<Surroundings> = {},
 ): Promise<Setting> {
   const logged: string[] = []
@@ -98,7 +106,7 @@ export async function start(
     info: (text: string) => void logged.push(text),
   }
   const environment = systemEnvironment()
-  const options = readStartOptions(['--port', '0', ...args], {})
+  const options = readStartOptions(['--port', '0', ...(args ?? (await usualArgs()))], {})
   const herald = await startHerald(options, { log, environment, ...surroundings })
   const clients = clientsOf(herald.url)
   const setting: Setting = {

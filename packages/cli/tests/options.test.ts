@@ -11,6 +11,7 @@ test('what an option is when nobody says', () => {
     port: 4566,
     host: '127.0.0.1',
     data: '.herald',
+    database: undefined,
     rootKeyFile: join(homedir(), '.config', 'herald', 'root.key'),
     rootKey: undefined,
     region: 'us-east-1',
@@ -44,6 +45,7 @@ test('every option has a variable of its own, and an argument goes before it', (
     port: 1,
     host: '0.0.0.0',
     data: 'd',
+    database: undefined,
     rootKeyFile: 'k',
     rootKey,
     region: 'eu-west-1',
@@ -66,6 +68,14 @@ test('every option has a variable of its own, and an argument goes before it', (
     region: 'us-gov-west-1',
     hosts: ['proxy'],
   })
+})
+
+test('a database takes the place of the data folder', () => {
+  const url = 'postgres://herald@localhost/herald'
+  for (const options of [readStartOptions(['--database', url], {}), readStartOptions([], { HERALD_DATABASE: url })]) {
+    assert.equal(options.database, url)
+    assert.equal(options.data, undefined)
+  }
 })
 
 test('an empty variable counts as none', () => {
@@ -99,8 +109,15 @@ const wrong: { args?: string[]; env?: Record<string, string>; says: RegExp }[] =
   { args: ['--log-level', 'loud'], says: /^--log-level does not take "loud"/ },
   { args: ['--ephemeral=yes'], says: /^Option '--ephemeral' does not take an argument/ },
   { env: { HERALD_EPHEMERAL: 'perhaps' }, says: /^HERALD_EPHEMERAL is 1 or 0, and "perhaps" is neither/ },
-  { args: ['--database', 'postgres://localhost/x'], says: /^PostgreSQL \(--database\) is not built yet/ },
-  { args: ['--database=postgres://localhost/x'], says: /^PostgreSQL \(--database\) is not built yet/ },
+  {
+    args: ['--database', 'mysql://me:secret@localhost/x'],
+    says: /^--database takes an address that begins with postgres:\/\/\.$/,
+  },
+  {
+    args: ['--database', 'postgres://localhost/x', '--ephemeral'],
+    says: /^--database .* does not go with --ephemeral/,
+  },
+  { args: ['--database=postgres://localhost/x', '--data', 'x'], says: /^--database .* does not go with --data/ },
   { env: { HERALD_SMTP_PORT: '1025' }, says: /^SMTP capture \(HERALD_SMTP_PORT\) is not built yet/ },
   { args: ['--host', '0.0.0.0'], says: /^--host 0\.0\.0\.0 can be reached by others, so it needs --token/ },
   { args: ['--host', '127.0.0.1.example.com'], says: /needs --token/ },

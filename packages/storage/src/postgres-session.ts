@@ -58,14 +58,7 @@ export function createPostgresSession({ url, schema, once }: SessionOptions): Po
   let closed = false
 
   async function open(): Promise<pg.Client> {
-    const client = new pg.Client({
-      connectionString: url,
-      types,
-      pipeline: true,
-      keepAlive: true,
-      connectionTimeoutMillis: CONNECT_LIMIT,
-      fallback_application_name: 'herald',
-    })
+    const client = newClient(url)
     const opening = connection
     // Nobody listens to a connection that is idle; the next one who needs it makes a new one.
     client.on('error', () => forget(opening))
@@ -135,6 +128,24 @@ export function createPostgresSession({ url, schema, once }: SessionOptions): Po
       const client = await connection?.catch(() => undefined)
       await client?.end().catch(() => {})
     },
+  }
+}
+
+function newClient(url: string): pg.Client {
+  try {
+    return new pg.Client({
+      connectionString: url,
+      types,
+      pipeline: true,
+      keepAlive: true,
+      connectionTimeoutMillis: CONNECT_LIMIT,
+      fallback_application_name: 'herald',
+    })
+  } catch {
+    // What is wrong is not told: the error holds the address, and that may hold a password.
+    throw new DatabaseUnavailableError(
+      'The address of the database cannot be read: is it postgres://user@host/database?',
+    )
   }
 }
 

@@ -116,6 +116,17 @@ test('one transaction that the database refuses does not disturb those that shar
   )
 })
 
+test('an address that cannot be read is refused, and not repeated', options, async () => {
+  const opening = openPostgresStore({ url: 'postgres://me:secret@[nonsense/x', collections })
+  await assert.rejects(opening, (error) => {
+    assert.ok(error instanceof DatabaseUnavailableError, String(error))
+    assert.equal(error.cause, undefined)
+    assert.match(error.message, /^The address of the database cannot be read/)
+    assert.doesNotMatch(error.message, /secret/)
+    return true
+  })
+})
+
 test('a server that is not there, or refuses, is said so, without the password', options, async () => {
   const password = randomBytes(9).toString('hex')
   const { url } = await postgresPlace()

@@ -1,9 +1,9 @@
-import { DataFolderInUseError, DataFormatError, RootKeyError } from '@herald/storage'
+import { DatabaseUnavailableError, DataFolderInUseError, DataFormatError, RootKeyError } from '@herald/storage'
 import { AddressError } from './listen.ts'
 import { OptionError } from './options.ts'
 
 /** Errors that are about the person's machine or wishes: their sentence is the whole answer. */
-const plain = [OptionError, AddressError, RootKeyError, DataFolderInUseError, DataFormatError]
+const plain = [OptionError, AddressError, RootKeyError, DataFolderInUseError, DataFormatError, DatabaseUnavailableError]
 
 /** The sentence for the person who starts Herald; undefined for what is a fault of Herald's, whose stack tells more. */
 export function explained(error: unknown): string | undefined {

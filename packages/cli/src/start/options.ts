@@ -6,8 +6,10 @@ export interface StartOptions {
   /** 0 takes any free port. */
   port: number
   host: string
-  /** The data folder; undefined with `--ephemeral`. */
+  /** The data folder; undefined with `--ephemeral` and `--database`. */
   data: string | undefined
+  /** `postgres://…`; it may hold a password. */
+  database: string | undefined
   rootKeyFile: string
   /** base64 of 32 bytes; only from the environment, for arguments can be read by every process. */
   rootKey: string | undefined
@@ -39,6 +41,7 @@ export const startOptions = {
   host: { type: 'string', about: 'the address to listen on (127.0.0.1); any other needs --token' },
   data: { type: 'string', about: 'the data folder (.herald); one process at a time' },
   ephemeral: { type: 'boolean', about: 'keep nothing on disk' },
+  database: { type: 'string', about: 'postgres://… instead of the data folder; several processes may share it' },
   'root-key-file': { type: 'string', about: 'where the root key is kept (~/.config/herald/root.key)' },
   region: { type: 'string', about: 'the region of requests that name none (us-east-1)' },
   'account-id': { type: 'string', about: 'the account that ARNs carry (000000000000)' },
@@ -53,7 +56,7 @@ export const startOptions = {
 type OptionName = keyof typeof startOptions
 
 /** Contracted for later; said by name, so that nobody believes they work. */
-const laterOptions: Record<string, string> = { database: 'PostgreSQL', 'smtp-port': 'SMTP capture' }
+const laterOptions: Record<string, string> = { 'smtp-port': 'SMTP capture' }
 
 /**
  * Reads the options of `herald start`: arguments go before the environment.
@@ -88,10 +91,20 @@ export function readStartOptions(args: string[], environment: NodeJS.ProcessEnv)
   if (!isLoopback(host) && !token) {
     throw new OptionError(`--host ${host} can be reached by others, so it needs --token (or HERALD_TOKEN).`)
   }
+  const database = text('database')
+  // The value is not repeated: it may hold a password.
+  if (database !== undefined && !/^postgres(ql)?:\/\//.test(database)) {
+    throw new OptionError(`${spelled('database')} takes an address that begins with postgres://.`)
+  }
+  const instead = (['data', 'ephemeral'] as const).find((name) => (name === 'data' ? text(name) : flag(name)))
+  if (database !== undefined && instead) {
+    throw new OptionError(`${spelled('database')} keeps the data, so it does not go with ${spelled(instead)}.`)
+  }
   return {
     port: readPort(text('port'), spelled('port')),
     host,
-    data: flag('ephemeral') ? undefined : (text('data') ?? '.herald'),
+    data: flag('ephemeral') || database ? undefined : (text('data') ?? '.herald'),
+    database,
     rootKeyFile: text('root-key-file') ?? join(homedir(), '.config', 'herald', 'root.key'),
     rootKey: environment.HERALD_ROOT_KEY || undefined,
     region: matching('region', text('region') ?? 'us-east-1', /^[a-z]{2}(-[a-z]+)+-\d$/),

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { consoleRoutes } from '@herald/console'
 import { type Environment, systemEnvironment } from '@herald/environment'
 import { createGateway, type GatewayOptions, refuseTunnel, serverOptions } from '@herald/gateway'
@@ -14,10 +14,11 @@ import { createSns, snsCollections } from '@herald/local-aws/sns'
 import { createCredentials, createSts } from '@herald/local-aws/sts'
 import type { PoolLimits } from '@herald/pool'
 import { createUserPools, poolCollections } from '@herald/pool'
-import { checkRootKey, createVault, openRootKey, openSqliteStore, type Store } from '@herald/storage'
+import type { Store } from '@herald/storage'
 import { version } from '../version.ts'
 import { listen } from './listen.ts'
 import type { Log } from './log.ts'
+import { openData } from './open-data.ts'
 import { isLoopback, type StartOptions } from './options.ts'
 
 /** How long the end waits for messages in hand; what was not handed over by then goes out at the next start. Milliseconds. */
@@ -46,6 +47,7 @@ export interface Surroundings {
  * Starts pool, KMS, Lambda, SNS, SES, STS and inbox on one port.
  * @throws {RootKeyError} for a lost or foreign root key.
  * @throws {DataFolderInUseError} when another process holds the data folder.
+ * @throws {DatabaseUnavailableError} when the database cannot be reached.
  * @throws {AddressError} when the address is taken or not this machine's.
  */
 export async function startHerald(options: StartOptions, surroundings: Surroundings): Promise<Herald> {
@@ -73,12 +75,6 @@ async function compose(
   const { log, environment } = surroundings
   const { region, accountId } = options
   const onFault = (error: unknown, where?: { what: string }) => log.error(where?.what ?? 'In the background', error)
-  const folder = options.data === undefined ? undefined : resolve(options.data)
-  const rootKey =
-    folder === undefined && options.rootKey === undefined
-      ? environment.random.bytes(32)
-      : openRootKey({ file: options.rootKeyFile, base64: options.rootKey, dataFolder: folder })
-  const vault = createVault(rootKey)
   const collections = [
     ...poolCollections,
     ...inboxCollections,
@@ -87,15 +83,14 @@ async function compose(
     ...sesCollections,
     ...snsCollections,
   ]
-  const store = await openSqliteStore({ folder, collections })
+  const { store, vault, folder, shared } = await openData(options, environment, collections)
   closers.push(() => store.close())
-  await checkRootKey(store, vault, folder)
 
   // The address is known only once the server listens; nothing calls home before that.
   let url = ''
   const endpoint = () => url
   const workFolder = folder === undefined ? await temporaryFolder(closers) : join(folder, 'functions')
-  const inbox = createInbox({ store, vault, environment, onTrouble: onFault })
+  const inbox = createInbox({ store, vault, environment, shared, onTrouble: onFault })
   closers.push(() => inbox.close())
   const credentials = createCredentials(environment)
   const kms = createKms({ store, vault, environment })
@@ -110,6 +105,7 @@ async function compose(
     region,
     accountId,
     workFolder,
+    soleOwner: !shared,
     ...(surroundings.onFunctionLog ? { onLog: surroundings.onFunctionLog } : {}),
   })
   closers.push(() => lambda.close())
@@ -121,6 +117,7 @@ async function compose(
     endpoint,
     credentials: credentials.issueForService({ service: 'cognito-idp.amazonaws.com' }),
     onBehalfOf: (arn) => credentials.issueSession(arn, 60_000),
+    soleOwner: !shared,
     ...(surroundings.settings ? { settings: surroundings.settings } : {}),
     onFault,
   })
@@ -128,7 +125,7 @@ async function compose(
   const sns = createSns({ inbox, environment, store, vault, endpoint, region, credentials })
   closers.push(() => sns.close())
   const loopback = isLoopback(options.host)
-  const inboxApi = createInboxApi({ inbox, environment, version, clockControl: loopback })
+  const inboxApi = createInboxApi({ inbox, environment, version, clockControl: loopback && !shared })
   // Whoever waits for Herald, a container's health check say, has no token.
   const health = inboxApi.map((route) => ({
     ...route,
