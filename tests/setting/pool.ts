@@ -61,7 +61,7 @@ export interface PoolSetting {
   clientId: string
 }
 
-/** A pool and an app client that signs in by password. */
+/** A pool and an app client that signs in by password, sent or proved by SRP. */
 export async function createPool(
   { cognito }: Pick<Setting, 'cognito'>,
   pool: Partial<CreateUserPoolCommandInput> = {},
@@ -75,7 +75,12 @@ export async function createPool(
     new CreateUserPoolClientCommand({
       UserPoolId: poolId,
       ClientName: 'app',
-      ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_ADMIN_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
+      ExplicitAuthFlows: [
+        'ALLOW_USER_PASSWORD_AUTH',
+        'ALLOW_USER_SRP_AUTH',
+        'ALLOW_ADMIN_USER_PASSWORD_AUTH',
+        'ALLOW_REFRESH_TOKEN_AUTH',
+      ],
       ...client,
     }),
   )
