@@ -19,7 +19,8 @@ const mayImport: Record<string, readonly string[]> = {
   inbox: ['environment', 'storage', 'protocol'],
   pool: ['environment', 'storage', 'protocol', 'inbox'],
   'local-aws': ['environment', 'storage', 'protocol', 'inbox'],
-  cli: ['environment', 'storage', 'protocol', 'inbox', 'pool', 'local-aws', 'gateway', 'console'],
+  smtp: ['environment', 'inbox'],
+  cli: ['environment', 'storage', 'protocol', 'inbox', 'pool', 'local-aws', 'smtp', 'gateway', 'console'],
 }
 
 /** `pool` for `@herald/pool` and for every file in packages/pool. */
@@ -120,6 +121,8 @@ const ownTimeOrChance: Record<string, string> = {
   'packages/storage/src/vault.ts': 'a nonce that a fixed chance repeats would break the seal',
   'packages/storage/src/root-key.ts': 'the root key is made before anything else, and nobody may be able to foresee it',
   'packages/protocol/src/client.ts': 'signatures carry the machine’s time, which the receiver compares with its own',
+  'packages/smtp/src/certificate.ts': 'serial number and keys of a certificate must be beyond foresight',
+  'packages/smtp/src/create-smtp-capture.ts': 'clients hold a certificate’s dates against the machine’s time',
   'packages/console/src/page/time.ts': 'the browser’s own time',
   'packages/local-aws/src/lambda/runtime/sandbox.ts': 'durations and the deadline of running work',
   'packages/local-aws/src/lambda/runtime/invocation-log.ts':

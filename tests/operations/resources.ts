@@ -3,7 +3,7 @@ import type { Setting } from '../setting/herald.ts'
 import { smsConfiguration } from '../setting/pool.ts'
 import { createKnownValues, type KnownValues } from './known-values.ts'
 import { functionRecipes, functionResources, keyRecipes, keyResources } from './local-resources.ts'
-import { mailRecipes, mailResources } from './mail-resources.ts'
+import { mailRecipes, mailResources, topicResources } from './mail-resources.ts'
 import { poolRecipes, poolResources } from './pool-resources.ts'
 
 /** What a Herald holds for a run, so that a good part of its inputs reaches something that is there. */
@@ -35,6 +35,7 @@ export async function resourcesFor(setting: Setting, service: ServiceName): Prom
       recipes = () => poolRecipes(pool)
     }
     if (service === 'ses' || service === 'sesv2') await mailResources(setting)
+    if (service === 'sns') known.add('SubscriptionArn', await topicResources(setting))
     if (service === 'kms') {
       const key = await keyResources(setting)
       for (const name of ['KeyId', 'TargetKeyId']) known.add(name, key.keyArn, key.alias)

@@ -18,7 +18,7 @@ export interface RunOptions {
 
 /** Takes something away that other inputs need. */
 const takesAway =
-  /^(Delete|AdminDelete|(Cancel|Schedule)KeyDeletion|DisableKey|PutKeyPolicy|RevokeGrant|RetireGrant|RemoveP|ChangePassword|RevokeToken|\w*(Respond|Confirm|SignOut|RemoveUser|DisableUser|ResetUser|FromRefresh))/
+  /^(Delete|AdminDelete|Unsubscribe|(Cancel|Schedule)KeyDeletion|DisableKey|PutKeyPolicy|RevokeGrant|RetireGrant|RemoveP|ChangePassword|RevokeToken|\w*(Respond|Confirm|SignOut|RemoveUser|DisableUser|ResetUser|FromRefresh))/
 /** Changes nothing that others rely on. */
 const reads = /^(Get|List|Describe|Decrypt|Encrypt|Generate|Publish|Send|Check|Test|Admin(Get|List))/
 /** Nothing of what was made can be used any more for a while. */
