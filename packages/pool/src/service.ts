@@ -1,6 +1,6 @@
 import type { Environment } from '@herald/environment'
 import type { Inbox } from '@herald/inbox'
-import { createAwsClient, type Service } from '@herald/protocol'
+import { createAwsClient, type Operation, type Service } from '@herald/protocol'
 import { assertOutsideTransaction, type Store, type Vault } from '@herald/storage'
 import type { PoolContext } from './context.ts'
 import { createCryptography } from './cryptography/index.ts'
@@ -75,12 +75,26 @@ export function createUserPools(options: PoolOptions): UserPools {
   const dispatcher = createDispatcher(context, {
     onFault: options.onFault,
     soleOwner: options.soleOwner ?? true,
+    requestsUnderWay: () => requestsUnderWay,
   })
+  let requestsUnderWay = 0
+  const counted = (operation: Operation): Operation => {
+    return async (call, input) => {
+      requestsUnderWay++
+      try {
+        return await operation(call, input)
+      } finally {
+        requestsUnderWay--
+      }
+    }
+  }
   const sweeper = createSweeper(store, environment, options.onFault)
   return {
     service: {
       name: 'cognito-idp',
-      operations: Object.fromEntries(Object.entries(operations).map(([name, operation]) => [name, operation(context)])),
+      operations: Object.fromEntries(
+        Object.entries(operations).map(([name, operation]) => [name, counted(operation(context))]),
+      ),
     },
     routes: wellKnownRoutes(context),
     start() {

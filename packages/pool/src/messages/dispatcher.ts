@@ -8,6 +8,8 @@ import { supersededCode } from './superseded.ts'
 
 /** Messages in hand at once: enough to keep the sealing workers busy, few enough to hold in memory. */
 const IN_HAND = 8
+/** While so many callers wait for an answer, messages go out one after the other: nobody waits for those. */
+const BUSY = 4
 /** How long a claim holds, milliseconds: what a process that died had in hand, another one takes after that. */
 const LEASE = 60_000
 /** How often to look for what other processes on the same store queued, milliseconds. */
@@ -28,6 +30,8 @@ export interface DispatcherOptions {
   onFault: (error: unknown) => void
   /** No other process uses the store, so what an earlier one had in hand is free at once. */
   soleOwner: boolean
+  /** Calls of the user pools' operations that are being answered at this moment. */
+  requestsUnderWay: () => number
 }
 
 /**
@@ -36,7 +40,7 @@ export interface DispatcherOptions {
  */
 export function createDispatcher(context: PoolContext, options: DispatcherOptions): Dispatcher {
   const { store, environment, inbox } = context
-  const { onFault, soleOwner } = options
+  const { onFault, soleOwner, requestsUnderWay } = options
   const inHand = new Map<string, Promise<void>>()
   let alarm: Alarm | undefined
   let looking: Promise<void> | undefined
@@ -66,7 +70,7 @@ export function createDispatcher(context: PoolContext, options: DispatcherOption
   }
 
   async function look(): Promise<void> {
-    const free = IN_HAND - inHand.size
+    const free = (requestsUnderWay() >= BUSY ? 1 : IN_HAND) - inHand.size
     if (free <= 0) return
     const now = environment.clock.now()
     const page = await store.find(outbox, { orderBy: 'due_at', limit: free + inHand.size + 1 })
