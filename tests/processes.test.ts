@@ -37,7 +37,8 @@ test('says on standard output that it is ready, where its inbox is, and nothing 
   assert.equal(((await health.json()) as { status: string }).status, 'ok')
   const { code, stdout, stderr } = await herald.end()
   assert.equal(code, 0)
-  assert.equal(stdout, `Herald is ready at ${herald.url}\nInbox: ${herald.url}/_herald/\n`)
+  assert.match(stdout, /^Herald is ready at (\S+)\nInbox: \1\/_herald\/\nSMTP: 127\.0\.0\.1:\d+\n$/)
+  assert.ok(stdout.startsWith(`Herald is ready at ${herald.url}\n`))
   assert.equal(stderr, '')
 })
 
@@ -64,7 +65,7 @@ test('--demo prints a line to paste, and no code when its message arrives', asyn
   const { body } = await clients.inbox('messages/latest?to=jane@example.com&wait=60s')
   assert.match(body.code, /^\d{6}$/)
   const { stdout, stderr } = await herald.end()
-  assert.match(stdout, /^Herald is ready at \S+\nInbox: \S+\nDemo pool: /)
+  assert.match(stdout, /^Herald is ready at \S+\nInbox: \S+\nSMTP: \S+\nDemo pool: /)
   assert.match(stdout, /\n {2}AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test aws cognito-idp sign-up \S.*\n\n$/)
   assert.ok(!stdout.includes(body.code), 'no code on standard output')
   assert.equal(stderr, '')

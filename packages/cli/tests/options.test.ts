@@ -9,6 +9,7 @@ const rootKey = Buffer.alloc(32, 1).toString('base64')
 test('what an option is when nobody says', () => {
   assert.deepEqual(readStartOptions([], {}), {
     port: 4566,
+    smtpPort: 1025,
     host: '127.0.0.1',
     data: '.herald',
     database: undefined,
@@ -28,6 +29,7 @@ test('what an option is when nobody says', () => {
 test('every option has a variable of its own, and an argument goes before it', () => {
   const environment = {
     HERALD_PORT: '1',
+    HERALD_SMTP_PORT: '26',
     HERALD_HOST: '0.0.0.0',
     HERALD_DATA: 'd',
     HERALD_ROOT_KEY_FILE: 'k',
@@ -43,6 +45,7 @@ test('every option has a variable of its own, and an argument goes before it', (
   }
   const expected = {
     port: 1,
+    smtpPort: 26,
     host: '0.0.0.0',
     data: 'd',
     database: undefined,
@@ -68,6 +71,12 @@ test('every option has a variable of its own, and an argument goes before it', (
     region: 'us-gov-west-1',
     hosts: ['proxy'],
   })
+})
+
+test('whoever takes any port takes any for SMTP as well, unless they say otherwise', () => {
+  assert.equal(readStartOptions(['--port', '0'], {}).smtpPort, 0)
+  assert.equal(readStartOptions(['--port', '0', '--smtp-port', '25'], {}).smtpPort, 25)
+  assert.throws(() => readStartOptions(['--smtp-port', 'x'], {}), /^OptionError: --smtp-port takes a number/)
 })
 
 test('a database takes the place of the data folder', () => {
@@ -118,7 +127,6 @@ const wrong: { args?: string[]; env?: Record<string, string>; says: RegExp }[] =
     says: /^--database .* does not go with --ephemeral/,
   },
   { args: ['--database=postgres://localhost/x', '--data', 'x'], says: /^--database .* does not go with --data/ },
-  { env: { HERALD_SMTP_PORT: '1025' }, says: /^SMTP capture \(HERALD_SMTP_PORT\) is not built yet/ },
   { args: ['--host', '0.0.0.0'], says: /^--host 0\.0\.0\.0 can be reached by others, so it needs --token/ },
   { args: ['--host', '127.0.0.1.example.com'], says: /needs --token/ },
   { env: { HERALD_HOST: '::' }, says: /^--host :: can be reached by others, so it needs --token/ },

@@ -17,7 +17,11 @@ export const restJson: Protocol = {
     const { input } = model.operations[operation]!
     if (!input) return {}
     const shape = shapeOf(model, input.shape)
-    return reading(service, () => ({ ...readBody(service, shape, request), ...readLocated(service, shape, request) }))
+    return reading(service, () => {
+      const match = findRoute(service, request.method, request.path, new URLSearchParams(request.query))
+      if (typeof match === 'object' && match.later) return readBody(service, withoutPlaces(shape), request)
+      return { ...readBody(service, shape, request), ...readLocated(service, shape, request) }
+    })
   },
 
   writeOutput(service, operation, output, requestId) {
@@ -83,6 +87,12 @@ function readBody(service: ServiceName, shape: Shape, message: { body: Buffer })
   if (type === 'blob') return { [shape.payload]: new Uint8Array(message.body) }
   if (type === 'string') return { [shape.payload]: message.body.toString('utf8') }
   return { [shape.payload]: fromJson(model, member, parseObject(service, message.body)) }
+}
+
+/** The same members, all of them in the body. */
+function withoutPlaces(shape: Shape): Shape {
+  const members = Object.entries(shape.members ?? {}).map(([name, { location: _, ...member }]) => [name, member])
+  return { ...shape, members: Object.fromEntries(members) }
 }
 
 /** Members that are in the path, the query string and the headers. */

@@ -40,7 +40,8 @@ async function run(options: StartOptions): Promise<number> {
     const lines = options.demo ? await setUpDemo(herald, options) : []
     // At once, so that whoever waits for the first line has them all.
     const ready = `Herald is ready at ${herald.url}`
-    print(options.quiet ? ready : [ready, `Inbox: ${herald.url}/_herald/`, ...lines].join('\n'))
+    const places = [`Inbox: ${herald.url}/_herald/`, ...(herald.smtp ? [`SMTP: ${herald.smtp}`] : [])]
+    print(options.quiet ? ready : [ready, ...places, ...lines].join('\n'))
     const stop = terminal ? showMessages(herald.inbox, print) : undefined
     await ended
     stop?.()

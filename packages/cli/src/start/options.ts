@@ -5,6 +5,8 @@ import { parseArgs } from 'node:util'
 export interface StartOptions {
   /** 0 takes any free port. */
   port: number
+  /** SMTP capture; 0 takes any free port. */
+  smtpPort: number
   host: string
   /** The data folder; undefined with `--ephemeral` and `--database`. */
   data: string | undefined
@@ -38,6 +40,7 @@ interface Option {
 /** The table of options: `--name`, or HERALD_NAME in the environment. */
 export const startOptions = {
   port: { type: 'string', about: 'the one port for all AWS APIs and the inbox (4566)' },
+  'smtp-port': { type: 'string', about: 'the port of SMTP capture (1025)' },
   host: { type: 'string', about: 'the address to listen on (127.0.0.1); any other needs --token' },
   data: { type: 'string', about: 'the data folder (.herald); one process at a time' },
   ephemeral: { type: 'boolean', about: 'keep nothing on disk' },
@@ -54,9 +57,6 @@ export const startOptions = {
 } as const satisfies Record<string, Option>
 
 type OptionName = keyof typeof startOptions
-
-/** Contracted for later; said by name, so that nobody believes they work. */
-const laterOptions: Record<string, string> = { 'smtp-port': 'SMTP capture' }
 
 /**
  * Reads the options of `herald start`: arguments go before the environment.
@@ -83,9 +83,6 @@ export function readStartOptions(args: string[], environment: NodeJS.ProcessEnv)
     if (!form.test(value)) throw new OptionError(`${spelled(name)} does not take "${value}".`)
     return value
   }
-  for (const [name, what] of Object.entries(laterOptions)) {
-    if (environment[variable(name)]) throw new OptionError(`${what} (${variable(name)}) is not built yet.`)
-  }
   const host = text('host') ?? '127.0.0.1'
   const token = text('token')
   if (!isLoopback(host) && !token) {
@@ -100,8 +97,11 @@ export function readStartOptions(args: string[], environment: NodeJS.ProcessEnv)
   if (database !== undefined && instead) {
     throw new OptionError(`${spelled('database')} keeps the data, so it does not go with ${spelled(instead)}.`)
   }
+  const port = readPort(text('port'), 4566, spelled('port'))
   return {
-    port: readPort(text('port'), spelled('port')),
+    port,
+    // Whoever takes any port for the one takes any for the other.
+    smtpPort: readPort(text('smtp-port'), port === 0 ? 0 : 1025, spelled('smtp-port')),
     host,
     data: flag('ephemeral') || database ? undefined : (text('data') ?? '.herald'),
     database,
@@ -132,10 +132,6 @@ export function isLoopback(host: string): boolean {
 }
 
 function parse(args: string[]): Record<string, string | boolean | undefined> {
-  const later = args
-    .map((arg) => arg.match(/^--([\w-]+)/)?.[1])
-    .find((name) => name && Object.hasOwn(laterOptions, name))
-  if (later) throw new OptionError(`${laterOptions[later]} (--${later}) is not built yet.`)
   try {
     const { values } = parseArgs({ args, options: startOptions, allowNegative: true, strict: true })
     return values as Record<string, string | boolean | undefined>
@@ -144,7 +140,8 @@ function parse(args: string[]): Record<string, string | boolean | undefined> {
   }
 }
 
-function readPort(text = '4566', spelled: string): number {
+function readPort(text: string | undefined, usual: number, spelled: string): number {
+  if (text === undefined) return usual
   const port = /^\d+$/.test(text) ? Number(text) : -1
   if (port < 0 || port > 65_535) {
     throw new OptionError(`${spelled} takes a number from 0 to 65535, and "${text}" is none.`)

@@ -20,6 +20,7 @@ import { listen } from './listen.ts'
 import type { Log } from './log.ts'
 import { openData } from './open-data.ts'
 import { isLoopback, type StartOptions } from './options.ts'
+import { type RunningSmtp, startSmtp } from './start-smtp.ts'
 
 /** How long the end waits for messages in hand; what was not handed over by then goes out at the next start. Milliseconds. */
 const HAND_OVERS_LIMIT = 3_000
@@ -30,6 +31,8 @@ export interface Herald {
   inbox: Inbox
   environment: Environment
   store: Store
+  /** `127.0.0.1:1025`; undefined where its port is taken. */
+  smtp: string | undefined
   lambda: ReturnType<typeof createLambda>
   close(): Promise<void>
 }
@@ -93,6 +96,9 @@ async function compose(
   const inbox = createInbox({ store, vault, environment, shared, onTrouble: onFault })
   closers.push(() => inbox.close())
   const credentials = createCredentials(environment)
+  let smtp: RunningSmtp | undefined
+  closers.push(() => smtp?.close())
+  const certificateFile = join(folder ?? workFolder, 'smtp-certificate.pem')
   const kms = createKms({ store, vault, environment })
   closers.push(() => kms.stop())
   const lambda = createLambda({
@@ -106,6 +112,7 @@ async function compose(
     accountId,
     workFolder,
     soleOwner: !shared,
+    certificateFile: () => (smtp ? certificateFile : undefined),
     ...(surroundings.onFunctionLog ? { onLog: surroundings.onFunctionLog } : {}),
   })
   closers.push(() => lambda.close())
@@ -172,11 +179,12 @@ async function compose(
       }),
   )
   closers.push(() => Promise.race([pool.stop(), after(HAND_OVERS_LIMIT)]))
+  smtp = await startSmtp(options, { inbox, credentials, certificateFile, log })
   url = await listen(server, options)
   await inbox.ready
   await kms.start()
   pool.start()
-  return { url, inbox, environment, store, lambda }
+  return { url, inbox, environment, store, smtp: smtp?.address, lambda }
 }
 
 const after = (milliseconds: number) => new Promise<void>((done) => void setTimeout(done, milliseconds).unref())

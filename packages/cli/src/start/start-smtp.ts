@@ -50,6 +50,8 @@ export async function startSmtp(options: StartOptions, parts: SmtpParts): Promis
   } catch (error) {
     await smtp.close()
     const { code } = error as NodeJS.ErrnoException
+    // An address that is none of this machine's is told of by the one port, which cannot do without it.
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return undefined
     const why = code === 'EADDRINUSE' ? 'is taken' : `cannot be listened on (${code})`
     log.warn(`Port ${options.smtpPort} ${why}, so mail by SMTP is not captured. Choose another one with --smtp-port.`)
     return undefined

@@ -937,6 +937,8 @@ export interface GuardianOptions {
 
 export type HttpsPolicy = "REQUIRE" | "REQUIRE_OPEN_ONLY" | "OPTIONAL"
 
+export type IdentityFilterKey = "IDENTITY_NAME_CONTAINS" | "IDENTITY_TYPE" | "VERIFICATION_STATUS"
+
 export interface IdentityInfo {
   "IdentityName"?: string
   "IdentityType"?: IdentityType
@@ -1080,6 +1082,7 @@ export interface ListDomainDeliverabilityCampaignsResponse {
 }
 
 export interface ListEmailIdentitiesRequest {
+  "Filter"?: Record<string, string>
   "NextToken"?: string
   "PageSize"?: number
 }
