@@ -1,91 +1,14 @@
 import assert from 'node:assert/strict'
-import { type TestContext, test } from 'node:test'
+import { test } from 'node:test'
 import {
-  AdminAddUserToGroupCommand,
-  AdminCreateUserCommand,
-  AdminInitiateAuthCommand,
-  AdminRespondToAuthChallengeCommand,
-  type AuthenticationResultType,
-  CreateGroupCommand,
-  type CreateUserPoolClientCommandInput,
-  DescribeUserPoolCommand,
   GetTokensFromRefreshTokenCommand,
   GetUserCommand,
   InitiateAuthCommand,
-  type LambdaConfigType,
   UpdateUserPoolCommand,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { type Setting, start } from './setting/herald.ts'
-import { attributes, password, refusal } from './setting/people.ts'
-import { createPool } from './setting/pool.ts'
-import { type Behaviour, inOrder, triggerFunction } from './setting/trigger-function.ts'
-
-const versions = ['V1_0', 'V2_0', 'V3_0'] as const
-const adminScope = 'aws.cognito.signin.user.admin'
-const role = (name: string) => `arn:aws:iam::000000000000:role/${name}`
-
-interface Given {
-  version?: (typeof versions)[number]
-  /** What the function answers, for every source or by source. */
-  answer?: Record<string, unknown>
-  behaviours?: Record<string, Behaviour>
-  client?: Partial<CreateUserPoolClientCommandInput>
-}
-
-/** A pool with a function of pre token generation, and jane with a temporary password, in the group readers. */
-async function place(t: TestContext, { version = 'V1_0', answer, behaviours, client }: Given = {}) {
-  const setting = await start(t)
-  const { cognito } = setting
-  const sources = ['Authentication', 'NewPasswordChallenge', 'RefreshTokens'].map((name) => `TokenGeneration_${name}`)
-  const same = Object.fromEntries(sources.map((source) => [source, answer ? { response: answer } : {}]))
-  const trigger = await triggerFunction(t, setting, behaviours ?? same)
-  const PreTokenGenerationConfig = { LambdaVersion: version, LambdaArn: trigger.functionArn }
-  const pool = await createPool(setting, { LambdaConfig: { PreTokenGenerationConfig } }, client)
-  const jane = { UserPoolId: pool.poolId, Username: 'jane' }
-  const { User } = await cognito.send(
-    new AdminCreateUserCommand({
-      ...jane,
-      MessageAction: 'SUPPRESS',
-      TemporaryPassword: password,
-      UserAttributes: attributes({ email: 'jane@example.com', nickname: 'J' }),
-    }),
-  )
-  const readers = { UserPoolId: pool.poolId, GroupName: 'readers' }
-  await cognito.send(new CreateGroupCommand({ ...readers, RoleArn: role('reader'), Precedence: 1 }))
-  await cognito.send(new AdminAddUserToGroupCommand({ ...readers, Username: 'jane' }))
-  const sub = User!.Attributes!.find(({ Name }) => Name === 'sub')!.Value!
-  return { setting, trigger, ...pool, sub }
-}
-
-/** Takes the challenge of a temporary password. */
-async function firstSignIn({ cognito }: Setting, UserPoolId: string, ClientId: string) {
-  const of = { UserPoolId, ClientId }
-  const { Session } = await cognito.send(
-    new AdminInitiateAuthCommand({
-      ...of,
-      AuthFlow: 'ADMIN_USER_PASSWORD_AUTH',
-      AuthParameters: { USERNAME: 'jane', PASSWORD: password },
-      ClientMetadata: { step: 'first' },
-    }),
-  )
-  const { AuthenticationResult } = await cognito.send(
-    new AdminRespondToAuthChallengeCommand({
-      ...of,
-      ChallengeName: 'NEW_PASSWORD_REQUIRED',
-      Session,
-      ChallengeResponses: { USERNAME: 'jane', NEW_PASSWORD: password },
-      ClientMetadata: { step: 'second' },
-    }),
-  )
-  return AuthenticationResult!
-}
-
-const claimsOf = (token: string | undefined): Record<string, unknown> =>
-  JSON.parse(Buffer.from(token!.split('.')[1]!, 'base64url').toString())
-const both = ({ IdToken, AccessToken }: AuthenticationResultType) => ({
-  id: claimsOf(IdToken),
-  access: claimsOf(AccessToken),
-})
+import { refusal } from './setting/people.ts'
+import { adminScope, both, claimsOf, firstSignIn, place, role, versions } from './setting/token-place.ts'
+import { inOrder } from './setting/trigger-function.ts'
 
 for (const version of versions) {
   test(`The event of ${version} has the documented form`, async (t) => {
@@ -259,45 +182,4 @@ test('A renewal that the function refuses costs no refresh token, rotated or not
   const { AuthenticationResult } = await renew()
   assert.notEqual(AuthenticationResult?.RefreshToken, RefreshToken)
   await assert.rejects(renew(), { name: 'RefreshTokenReuseException' })
-})
-
-for (const [what, version, answer] of [
-  ['a claim that is no text to version 1', 'V1_0', { claimsOverrideDetails: { claimsToAddOrOverride: { n: 1 } } }],
-  ['claims that are a list', 'V1_0', { claimsOverrideDetails: { claimsToAddOrOverride: [] } }],
-  ['suppressed claims that are no list', 'V1_0', { claimsOverrideDetails: { claimsToSuppress: 'email' } }],
-  ['groups that are numbers', 'V1_0', { claimsOverrideDetails: { groupOverrideDetails: { groupsToOverride: [1] } } }],
-  [
-    'a scope with a blank',
-    'V2_0',
-    { claimsAndScopeOverrideDetails: { accessTokenGeneration: { scopesToAdd: ['photos read'] } } },
-  ],
-] as const) {
-  test(`No tokens come of ${what}`, async (t) => {
-    const { setting, poolId, clientId } = await place(t, { version, answer })
-    await assert.rejects(
-      firstSignIn(setting, poolId, clientId),
-      refusal('InvalidLambdaResponseException', 'Unrecognizable lambda output'),
-    )
-  })
-}
-
-test('Both members of LambdaConfig name the function, whichever was given; later versions are not for LITE', async (t) => {
-  const setting = await start(t)
-  const { functionArn: LambdaArn } = await triggerFunction(t, setting)
-  const both = { PreTokenGeneration: LambdaArn, PreTokenGenerationConfig: { LambdaVersion: 'V1_0', LambdaArn } }
-  const given: LambdaConfigType[] = [
-    { PreTokenGeneration: LambdaArn },
-    { PreTokenGenerationConfig: { LambdaVersion: 'V1_0', LambdaArn } },
-  ]
-  for (const LambdaConfig of given) {
-    const { poolId } = await createPool(setting, { LambdaConfig })
-    const { UserPool } = await setting.cognito.send(new DescribeUserPoolCommand({ UserPoolId: poolId }))
-    assert.deepEqual(UserPool?.LambdaConfig, both)
-    // What Describe answers can be sent back.
-    await setting.cognito.send(new UpdateUserPoolCommand({ UserPoolId: poolId, LambdaConfig: UserPool!.LambdaConfig }))
-  }
-  const LambdaConfig = { PreTokenGenerationConfig: { LambdaVersion: 'V2_0', LambdaArn } } as const
-  await assert.rejects(createPool(setting, { UserPoolTier: 'LITE', LambdaConfig }), {
-    name: 'FeatureUnavailableInTierException',
-  })
 })

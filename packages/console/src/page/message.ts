@@ -9,7 +9,17 @@ export interface Message {
   subject?: string
   text?: string
   html?: string
+  attachments?: Attachment[]
   trigger?: { source: string; userPoolId: string; userName: string; clientId?: string; code?: string }
+}
+
+export interface Attachment {
+  name: string
+  contentType: string
+  /** Bytes. */
+  size: number
+  inline?: true
+  kept: boolean
 }
 
 export interface TraceStep {
@@ -33,6 +43,18 @@ export function linkOf(message: Message): string | undefined {
   const inText = found.exec(message.text ?? '')?.[0]
   const link = inText ?? found.exec(message.html ?? '')?.[0].replaceAll('&amp;', '&')
   return link?.replace(/[.,;:!?)\]]+$/, '')
+}
+
+/** What following the link does: SNS asks its subscribers to confirm by one. */
+export function linkLabel(link: string): string {
+  return /^https?:\/\/[^/]+\/_herald\/sns\/confirm\?/.test(link) ? 'Confirm subscription' : 'Open link'
+}
+
+/** `1.2 MB`, in thousands. */
+export function sizeText(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`
+  const [unit, size] = bytes < 999_500 ? ['kB', bytes / 1000] : ['MB', bytes / 1_000_000]
+  return `${size < 9.95 ? size.toFixed(1) : Math.round(size)} ${unit}`
 }
 
 /** `CustomEmailSender_SignUp` is called `SignUp`: the channel stands beside it. */
@@ -67,6 +89,7 @@ export function maskedTitle(message: Message): string {
 const STAGES: Readonly<Record<string, string>> = {
   'api-call': 'API call',
   'code-issued': 'Code issued',
+  'custom-message': 'Words by the CustomMessage function',
   queued: 'Queued',
   encrypt: 'Encrypted with KMS',
   'default-delivery': 'Default delivery',

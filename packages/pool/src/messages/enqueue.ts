@@ -84,6 +84,9 @@ export function enqueueMessage(
         outcome: 'ok',
         detail: `good until ${new Date(message.secretExpiresAt).toISOString()}`,
       },
+      ...(texts
+        ? [{ stage: 'custom-message', outcome: 'ok', detail: `answered: ${Object.keys(texts).join(', ')}` }]
+        : []),
       { stage: 'queued', outcome: 'ok', detail: `${details.DeliveryMedium} to ${details.Destination}` },
     ],
   })
