@@ -78,7 +78,12 @@ describe('CreateKey', () => {
   })
 
   const refused: [string, CreateKeyCommandInput, string, RegExp][] = [
-    ['imported material', { Origin: 'EXTERNAL' }, 'UnsupportedOperationException', /EXTERNAL.*not built/],
+    [
+      'imported material of a pair',
+      { Origin: 'EXTERNAL', KeySpec: 'RSA_2048', KeyUsage: 'SIGN_VERIFY' },
+      'UnsupportedOperationException',
+      /Imported material.*not built/,
+    ],
     ['several regions', { MultiRegion: true }, 'UnsupportedOperationException', /Multi-Region.*not built/],
     ['a usage the spec has not', { KeyUsage: 'SIGN_VERIFY' }, 'ValidationException', /not compatible/],
     ['no usage', { KeySpec: 'RSA_2048' }, 'ValidationException', /must specify a KeyUsage/],

@@ -30,6 +30,8 @@ export interface Admission extends KeyRequest {
 /** Operations that grants can allow. They bear the names of the actions. */
 const GRANTABLE = new Set([
   ...['Decrypt', 'Encrypt', 'GenerateDataKey', 'GenerateDataKeyWithoutPlaintext'],
+  ...['ReEncryptFrom', 'ReEncryptTo', 'GenerateDataKeyPair', 'GenerateDataKeyPairWithoutPlaintext'],
+  ...['Sign', 'Verify', 'GetPublicKey', 'GenerateMac', 'VerifyMac', 'DeriveSharedSecret'],
   ...['CreateGrant', 'RetireGrant', 'DescribeKey'],
 ])
 
@@ -101,9 +103,9 @@ function deniedAbroad(call: Call, action: string, ref: KeyRef) {
 }
 
 /** The refusal for a ciphertext whose key is not within reach. */
-export function deniedCiphertext(call: Call) {
+export function deniedCiphertext(call: Call, action: string) {
   const user = nameOfCaller(call.caller)
   return refusals.denied(
-    `User: ${user} is not authorized to perform: kms:Decrypt on the resource associated with this ciphertext ${ABROAD}`,
+    `User: ${user} is not authorized to perform: kms:${action} on the resource associated with this ciphertext ${ABROAD}`,
   )
 }

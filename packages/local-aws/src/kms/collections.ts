@@ -16,19 +16,54 @@ export interface KeyDoc extends KeyRef {
   tags: Tag[]
   /** The policy's text as it was put. */
   policy: string
-  state: 'Enabled' | 'Disabled' | 'PendingDeletion'
+  state: 'Enabled' | 'Disabled' | 'PendingDeletion' | 'PendingImport'
+  /** Where the material comes from; absent in keys whose material was made here. */
+  origin?: 'AWS_KMS' | 'EXTERNAL'
+  rotation?: Rotation
+  /** Every material but the first that the key ever had, oldest first; absent before its first rotation. */
+  rotations?: RotationEntry[]
+  /** The material that the key was made with; absent before its first rotation. */
+  firstMaterialId?: string
+  imported?: ImportedMaterial
   /** Milliseconds since 1970. */
   createdAt: number
   /** Milliseconds since 1970; set while the state is PendingDeletion. From then on the key does not exist. */
   deleteAt: number | null
-  /** 64 hexadecimal digits; keys that are not symmetric have no material. */
+  /** 64 hexadecimal digits: the material in use. Keys that are not symmetric show none. */
   materialId: string | null
   /** Grows with every change of the key's grants, so that grants held in memory are known to be current. */
   grantsVersion: number
 }
 
+/** Automatic rotation, as it is set. */
+export interface Rotation {
+  enabled: boolean
+  periodInDays: number
+  /** When the next rotation is due, in milliseconds since 1970; it counts only while the key is enabled. */
+  nextAt: number
+}
+
+export interface RotationEntry {
+  materialId: string
+  /** Milliseconds since 1970. */
+  at: number
+  type: 'AUTOMATIC' | 'ON_DEMAND'
+}
+
+/** What is known of material that was imported; it stays when the material is deleted. */
+export interface ImportedMaterial {
+  /** A keyed hash of the material: only the same may be imported again. */
+  fingerprint: string
+  /** When it expires, in milliseconds since 1970; null where it does not. */
+  validTo: number | null
+  description?: string
+}
+
 export interface MaterialDoc extends KeyRef {
-  /** 32 bytes, sealed with the vault; null once they are erased, so that ciphertexts of a deleted key are told from foreign ones. */
+  /** SubjectPublicKeyInfo in base64, for asymmetric keys. */
+  publicKey?: string
+
+  /** A symmetric key, a MAC key or a private key (PKCS #8), sealed with the vault; null once they are erased, so that ciphertexts of a deleted key are told from foreign ones. */
   sealed: string | null
 }
 

@@ -15,6 +15,7 @@ import {
 import { allGrants } from './grant-book.ts'
 import type { KeyMaterials } from './key-material.ts'
 import { isGone } from './key-state.ts'
+import { materialIdsOf } from './rotate.ts'
 
 /** Erases keys when their time has come. Until then, and from that moment on, what is answered does not depend on it. */
 export interface Deletions {
@@ -43,9 +44,9 @@ export function createDeletions(options: {
     const outcome = await store.transaction(async (tx) => {
       const key = await tx.get(keys, keyOf(ref))
       if (!key || !isGone(key, clock.now())) return key?.deleteAt ?? undefined
-      if (key.materialId !== null) {
-        const { accountId, region, keyId } = key
-        tx.put(materials, [key.materialId], { accountId, region, keyId, sealed: null })
+      const { accountId, region, keyId } = key
+      for (const materialId of materialIdsOf(key)) {
+        tx.put(materials, [materialId], { accountId, region, keyId, sealed: null })
       }
       tx.delete(keys, keyOf(ref))
       for (const remove of hanging) await remove(tx)
@@ -53,7 +54,7 @@ export function createDeletions(options: {
     })
     // Time was set back after the alarm.
     if (typeof outcome === 'number') expect(ref, outcome)
-    else if (outcome && outcome.materialId !== null) options.materials.forget(outcome.materialId)
+    else if (outcome) for (const materialId of materialIdsOf(outcome)) options.materials.forget(materialId)
   }
 
   type Remove = (tx: Transaction) => void | Promise<void>

@@ -3,6 +3,7 @@ import { aliasArn, keyArn, parseKmsArn } from './arns.ts'
 import { callerAccount } from './caller-account.ts'
 import { aliases, type KeyDoc, type KeyRef, keyOf, keys } from './collections.ts'
 import { isGone } from './key-state.ts'
+import { catchUp, isBehind } from './key-time.ts'
 import type { Kms } from './parts.ts'
 import { refusals } from './refusals.ts'
 
@@ -40,7 +41,9 @@ export async function nameKey(kms: Kms, call: Call, keyId: string, options: { al
 /** The key, unless its time is over. */
 export async function readKey(kms: Kms, ref: KeyRef): Promise<KeyDoc | undefined> {
   const key = await kms.store.get(keys, keyOf(ref))
-  return key && !isGone(key, kms.environment.clock.now()) ? key : undefined
+  const now = kms.environment.clock.now()
+  if (!key || isGone(key, now)) return undefined
+  return isBehind(key, now) ? catchUp(kms, ref) : key
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Store, Vault } from '@herald/storage'
 import { createDeletions } from './deletions.ts'
 import { createGrantBook } from './grant-book.ts'
 import { createKeyMaterials } from './key-material.ts'
+import { createKeySecrets } from './key-secrets.ts'
 import { operations } from './operations/index.ts'
 import type { Kms } from './parts.ts'
 
@@ -17,12 +18,13 @@ export interface LocalKms {
   stop(): Promise<void>
 }
 
-/** The local KMS: symmetric keys with real cryptography, aliases, policies and grants. */
+/** The local KMS: keys of all kinds with real cryptography, rotation, import, aliases, policies and grants. */
 export function createKms(options: { store: Store; vault: Vault; environment: Environment }): LocalKms {
   const { store, vault, environment } = options
   const materials = createKeyMaterials({ store, vault, random: environment.random })
   const deletions = createDeletions({ store, environment, materials })
-  const kms: Kms = { store, vault, environment, materials, deletions, grants: createGrantBook(store) }
+  const secrets = createKeySecrets({ store, vault, random: environment.random })
+  const kms: Kms = { store, vault, environment, materials, secrets, deletions, grants: createGrantBook(store) }
   const built: Record<string, Operation> = {}
   for (const [name, operation] of Object.entries(operations)) built[name] = operation(kms)
   return {

@@ -19,7 +19,7 @@ export function keyContext(call: Call, key: KeyDoc, now: number, request: KeyReq
     'kms:CallerAccount': callerAccount(call),
     'kms:KeySpec': key.keySpec,
     'kms:KeyUsage': key.keyUsage,
-    'kms:KeyOrigin': 'AWS_KMS',
+    'kms:KeyOrigin': key.origin ?? 'AWS_KMS',
     'kms:MultiRegion': false,
     'kms:RequestAlias': request.alias,
     'kms:EncryptionContextKeys': pairs.length > 0 ? pairs.map(([name]) => name) : undefined,

@@ -40,7 +40,7 @@ export function createKeyMaterials(options: { store: Store; vault: Vault; random
     const { accountId, region, keyId } = doc
     const secret = doc.sealed === null ? undefined : vault.open('kms-key', doc.sealed, keyId)
     const found = { ref: { accountId, region, keyId }, secret }
-    opened.set(materialId, found)
+    if (secret) opened.set(materialId, found)
     return found
   }
 

@@ -15,12 +15,24 @@ export function keyMetadata(key: KeyDoc): KeyMetadata {
     KeyUsage: key.keyUsage,
     KeyState: key.state,
     ...(key.deleteAt === null ? {} : { DeletionDate: new Date(key.deleteAt) }),
-    Origin: 'AWS_KMS',
+    Origin: key.origin ?? 'AWS_KMS',
+    ...expiry(key),
     KeyManager: 'CUSTOMER',
     CustomerMasterKeySpec: key.keySpec as KeyMetadata['CustomerMasterKeySpec'],
     KeySpec: key.keySpec,
     ...algorithmsOf(key.keySpec, key.keyUsage),
     MultiRegion: false,
-    ...(key.materialId === null ? {} : { CurrentKeyMaterialId: key.materialId }),
+    ...(key.materialId === null || key.keySpec !== 'SYMMETRIC_DEFAULT' || key.state === 'PendingImport'
+      ? {}
+      : { CurrentKeyMaterialId: key.materialId }),
   }
+}
+
+/** Imported material says whether it expires, as long as it is there. */
+function expiry(key: KeyDoc): Partial<KeyMetadata> {
+  if (!key.imported || key.state === 'PendingImport') return {}
+  const { validTo } = key.imported
+  return validTo === null
+    ? { ExpirationModel: 'KEY_MATERIAL_DOES_NOT_EXPIRE' }
+    : { ExpirationModel: 'KEY_MATERIAL_EXPIRES', ValidTo: new Date(validTo) }
 }

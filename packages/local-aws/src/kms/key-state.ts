@@ -11,6 +11,7 @@ export function isGone(key: KeyDoc, now: number): boolean {
 export function requireEnabled(key: KeyDoc): void {
   if (key.state === 'Disabled') throw refusals.disabled(keyArn(key))
   requireNotPendingDeletion(key)
+  if (key.state === 'PendingImport') throw refusals.pendingImport(keyArn(key))
 }
 
 /** @throws {ServiceError} KMSInvalidStateException */
@@ -26,8 +27,7 @@ export function requireNotPendingDeletion(key: KeyDoc): void {
 export function requireSymmetric(key: KeyDoc, operation: string, algorithm = 'SYMMETRIC_DEFAULT'): string {
   if (key.keyUsage !== 'ENCRYPT_DECRYPT') throw refusals.wrongUsage(keyArn(key), key.keyUsage, operation)
   if (key.keySpec !== 'SYMMETRIC_DEFAULT' || key.materialId === null) {
-    if (algorithm === 'SYMMETRIC_DEFAULT') throw refusals.wrongAlgorithm(algorithm, key.keySpec)
-    throw refusals.wrongAlgorithm(`${algorithm} (not built yet in Herald)`, key.keySpec)
+    throw refusals.wrongAlgorithm(algorithm, key.keySpec)
   }
   if (algorithm !== 'SYMMETRIC_DEFAULT') throw refusals.wrongAlgorithm(algorithm, key.keySpec)
   return key.materialId

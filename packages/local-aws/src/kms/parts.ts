@@ -5,6 +5,7 @@ import type { Store, Vault } from '@herald/storage'
 import type { Deletions } from './deletions.ts'
 import type { GrantBook } from './grant-book.ts'
 import type { KeyMaterials } from './key-material.ts'
+import type { KeySecrets } from './key-secrets.ts'
 
 /** What the operations work with. */
 export interface Kms {
@@ -12,6 +13,7 @@ export interface Kms {
   readonly vault: Vault
   readonly environment: Environment
   readonly materials: KeyMaterials
+  readonly secrets: KeySecrets
   readonly grants: GrantBook
   readonly deletions: Deletions
 }

@@ -1,4 +1,6 @@
 import { ServiceError } from '@herald/protocol'
+import { keyArn } from './arns.ts'
+import type { KeyDoc } from './collections.ts'
 
 /** Every sentence that KMS refuses with, worded as AWS answers where the wording was seen. */
 export const refusals = {
@@ -11,6 +13,19 @@ export const refusals = {
 
   disabled: (arn: string) => new ServiceError('DisabledException', `${arn} is disabled.`),
   pendingDeletion: (arn: string) => new ServiceError('KMSInvalidStateException', `${arn} is pending deletion.`),
+  pendingImport: (arn: string) => new ServiceError('KMSInvalidStateException', `${arn} is pending import.`),
+  wrongOrigin: (arn: string, origin: string) =>
+    new ServiceError(
+      'UnsupportedOperationException',
+      `${arn} origin is ${origin} which is not valid for this operation.`,
+    ),
+  wrongSpec: (arn: string, keySpec: string) =>
+    new ServiceError(
+      'UnsupportedOperationException',
+      `${arn} key spec is ${keySpec} which is not valid for this operation.`,
+    ),
+  tooManyRotations: (arn: string, most: number) =>
+    new ServiceError('LimitExceededException', `${arn} was rotated on demand ${most} times, which is the limit.`),
   notPendingDeletion: (arn: string) => new ServiceError('KMSInvalidStateException', `${arn} is not pending deletion.`),
 
   wrongUsage: (arn: string, usage: string, operation: string) =>
@@ -25,6 +40,12 @@ export const refusals = {
       'IncorrectKeyException',
       'The key ID in the request does not identify a CMK that can perform this operation.',
     ),
+
+  /** AWS gives no sentence for these two. */
+  invalidSignature: () => new ServiceError('KMSInvalidSignatureException', ''),
+  invalidMac: () => new ServiceError('KMSInvalidMacException', ''),
+  withoutMaterial: (key: KeyDoc) =>
+    new ServiceError('KeyUnavailableException', `${keyArn(key)} has no key material: make a new key.`),
 
   malformedPolicy: (message: string) => new ServiceError('MalformedPolicyDocumentException', message),
   lockedOut: () =>

@@ -4,18 +4,15 @@ import { type KeyDoc, keyOf, keys, materials } from '../collections.ts'
 import { keyMetadata } from '../key-metadata.ts'
 import { checkPolicy, defaultPolicy } from '../key-policy.ts'
 import { allowsUsage } from '../key-specs.ts'
-import type { KmsOperation } from '../parts.ts'
+import type { Kms, KmsOperation } from '../parts.ts'
 import { refusals } from '../refusals.ts'
 import { checkTags } from '../tags.ts'
 
-/**
- * Makes a key. Only symmetric ones get material; the others are kept as what they are, so that they can be refused where
- * a symmetric key is needed.
- */
+/** Makes a key with its material; a key for imported material waits for it. */
 export const CreateKey: KmsOperation<'CreateKey'> = (kms) => async (call, input) => {
   const accountId = requireAccount(call, 'CreateKey')
   const { region } = call
-  if (input.Origin !== undefined && input.Origin !== 'AWS_KMS') {
+  if (input.Origin !== undefined && input.Origin !== 'AWS_KMS' && input.Origin !== 'EXTERNAL') {
     throw refusals.unsupported(`Keys of Origin ${input.Origin} are not built yet in Herald.`)
   }
   if (input.CustomKeyStoreId !== undefined || input.XksKeyId !== undefined) {
@@ -28,6 +25,10 @@ export const CreateKey: KmsOperation<'CreateKey'> = (kms) => async (call, input)
     )
   }
   const keySpec = input.KeySpec ?? input.CustomerMasterKeySpec ?? 'SYMMETRIC_DEFAULT'
+  const external = input.Origin === 'EXTERNAL'
+  if (external && keySpec !== 'SYMMETRIC_DEFAULT') {
+    throw refusals.unsupported(`Imported material for keys of ${keySpec} is not built yet in Herald.`)
+  }
   const now = kms.environment.clock.now()
   const key: KeyDoc = {
     accountId,
@@ -38,20 +39,28 @@ export const CreateKey: KmsOperation<'CreateKey'> = (kms) => async (call, input)
     keyUsage: usageFor(keySpec, input.KeyUsage, region),
     tags: checkTags(input.Tags ?? []),
     policy: input.Policy ?? defaultPolicy(accountId, region),
-    state: 'Enabled',
+    state: external ? 'PendingImport' : 'Enabled',
+    origin: external ? 'EXTERNAL' : 'AWS_KMS',
     createdAt: now,
     deleteAt: null,
     materialId: null,
     grantsVersion: 0,
   }
   if (input.Policy !== undefined) checkPolicy(call, key, now, input.BypassPolicyLockoutSafetyCheck ?? false)
-  const material = keySpec === 'SYMMETRIC_DEFAULT' ? kms.materials.create(key) : undefined
+  const material = external ? undefined : await materialFor(kms, key)
   key.materialId = material?.materialId ?? null
   await kms.store.transaction((tx) => {
     tx.insert(keys, keyOf(key), key)
     if (material) tx.insert(materials, [material.materialId], material.doc)
   })
   return { KeyMetadata: keyMetadata(key) }
+}
+
+async function materialFor(kms: Kms, key: KeyDoc) {
+  if (key.keySpec === 'SYMMETRIC_DEFAULT') return kms.materials.create(key)
+  const material = await kms.secrets.create(key, key.keySpec)
+  if (!material) throw refusals.unsupported(`Keys of ${key.keySpec} are not built yet in Herald.`)
+  return material
 }
 
 function usageFor(keySpec: KeySpec, given: KeyUsageType | undefined, region: string): KeyUsageType {

@@ -1,0 +1,53 @@
+import { type KeyDoc, type KeyRef, keyOf, keys, materials } from './collections.ts'
+import type { Kms } from './parts.ts'
+import { addMaterial } from './rotate.ts'
+
+const DAY = 86_400_000
+/** After a long leap of the clock, so many of the rotations that were due are made up for. */
+const MOST_AT_ONCE = 10
+
+/** Whether time has passed that changes the key: a rotation is due, or imported material has expired. */
+export function isBehind(key: KeyDoc, now: number): boolean {
+  return isRotationDue(key, now) || isExpired(key, now)
+}
+
+/** Disabled keys wait with their rotation until they are enabled again (AWS documents). */
+function isRotationDue(key: KeyDoc, now: number): boolean {
+  return key.state === 'Enabled' && key.rotation?.enabled === true && key.rotation.nextAt <= now
+}
+
+function isExpired(key: KeyDoc, now: number): boolean {
+  const validTo = key.imported?.validTo ?? null
+  return (key.state === 'Enabled' || key.state === 'Disabled') && validTo !== null && validTo <= now
+}
+
+/**
+ * Brings a key to the present whenever it is looked at, so that it needs no timer of its own.
+ * @returns the key as it is now; undefined where it was erased meanwhile
+ */
+export async function catchUp(kms: Kms, ref: KeyRef): Promise<KeyDoc | undefined> {
+  const now = kms.environment.clock.now()
+  const erased: string[] = []
+  const current = await kms.store.transaction(async (tx) => {
+    erased.length = 0
+    const key = await tx.get(keys, keyOf(ref))
+    if (!key || !isBehind(key, now)) return key
+    if (isExpired(key, now)) {
+      key.state = 'PendingImport'
+      if (key.materialId !== null) {
+        const { accountId, region, keyId } = key
+        tx.put(materials, [key.materialId], { accountId, region, keyId, sealed: null })
+        erased.push(key.materialId)
+      }
+    }
+    const { rotation } = key
+    for (let count = 0; rotation && isRotationDue(key, now); count++) {
+      if (count < MOST_AT_ONCE) addMaterial(kms, tx, key, rotation.nextAt, 'AUTOMATIC')
+      rotation.nextAt += rotation.periodInDays * DAY
+    }
+    tx.put(keys, keyOf(key), key)
+    return key
+  })
+  for (const materialId of erased) kms.materials.forget(materialId)
+  return current
+}

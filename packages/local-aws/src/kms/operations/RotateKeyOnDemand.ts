@@ -1,0 +1,27 @@
+import { admit } from '../admit.ts'
+import { keyArn } from '../arns.ts'
+import { keyOf, keys } from '../collections.ts'
+import { isGone, requireEnabled } from '../key-state.ts'
+import type { KmsOperation } from '../parts.ts'
+import { refusals } from '../refusals.ts'
+import { addMaterial, requireRotatable } from '../rotate.ts'
+
+/** So many in a key's life (AWS documents). */
+const MOST = 25
+
+/** Gives the key new material at once. The plan of automatic rotation stays as it is (AWS documents). */
+export const RotateKeyOnDemand: KmsOperation<'RotateKeyOnDemand'> = (kms) => async (call, input) => {
+  const ref = await admit(kms, call, input.KeyId, { action: 'RotateKeyOnDemand' })
+  const now = kms.environment.clock.now()
+  await kms.store.transaction(async (tx) => {
+    const key = await tx.get(keys, keyOf(ref))
+    if (!key || isGone(key, now)) throw refusals.noSuchKey(keyArn(ref))
+    requireRotatable(key)
+    requireEnabled(key)
+    const made = (key.rotations ?? []).filter((rotation) => rotation.type === 'ON_DEMAND').length
+    if (made >= MOST) throw refusals.tooManyRotations(keyArn(key), MOST)
+    addMaterial(kms, tx, key, now, 'ON_DEMAND')
+    tx.put(keys, keyOf(key), key)
+  })
+  return { KeyId: keyArn(ref) }
+}

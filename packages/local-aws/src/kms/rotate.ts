@@ -1,0 +1,31 @@
+import type { Transaction } from '@herald/storage'
+import { keyArn } from './arns.ts'
+import { type KeyDoc, materials, type RotationEntry } from './collections.ts'
+import type { Kms } from './parts.ts'
+import { refusals } from './refusals.ts'
+
+/** Gives a key new material to encrypt with. What the earlier ones encrypted still opens. The caller stores the key. */
+export function addMaterial(kms: Kms, tx: Transaction, key: KeyDoc, at: number, type: RotationEntry['type']): void {
+  const { materialId, doc } = kms.materials.create(key)
+  tx.insert(materials, [materialId], doc)
+  key.firstMaterialId ??= key.materialId ?? materialId
+  key.rotations = [...(key.rotations ?? []), { materialId, at, type }]
+  key.materialId = materialId
+}
+
+/** Every material that the key ever had, the one in use last. */
+export function materialIdsOf(key: KeyDoc): string[] {
+  if (key.firstMaterialId !== undefined) {
+    return [key.firstMaterialId, ...(key.rotations ?? []).map((rotation) => rotation.materialId)]
+  }
+  return key.materialId === null ? [] : [key.materialId]
+}
+
+/**
+ * Guards what rotates: symmetric keys whose material was made here (AWS documents).
+ * @throws {ServiceError} UnsupportedOperationException
+ */
+export function requireRotatable(key: KeyDoc): void {
+  if (key.keySpec !== 'SYMMETRIC_DEFAULT') throw refusals.wrongSpec(keyArn(key), key.keySpec)
+  if (key.origin === 'EXTERNAL') throw refusals.wrongOrigin(keyArn(key), key.origin)
+}
