@@ -5,7 +5,7 @@ import { quoted } from './find-query.ts'
 import { bigintArray, textArray } from './postgres-arrays.ts'
 import type { PostgresSession } from './postgres-session.ts'
 import { shortValue } from './postgres-text.ts'
-import { DataFormatError } from './store.ts'
+import { DatabaseUnavailableError, DataFormatError } from './store.ts'
 
 /** Grows when the tables change in a way that an older release would misread. */
 const FORMAT = 1
@@ -20,12 +20,14 @@ const MADE_MEANWHILE = new Set(['23505', '42P06', '42P07', '42710', '40001', '40
  * after the other, and nobody commits meanwhile.
  * @returns the state of the tables; commits of a process that knows another state are refused.
  * @throws {DataFormatError} when a newer release wrote the data, or the database is not in UTF-8.
+ * @throws {DatabaseUnavailableError} when the database is another engine's.
  */
 export async function preparePostgresSchema(
   session: PostgresSession,
   schema: string,
   collections: readonly Collection<never>[],
 ): Promise<number> {
+  refuseOtherEngines(String(await one(session, 'SELECT version()')))
   const encoding = await one(session, "SELECT setting FROM pg_settings WHERE name = 'server_encoding'")
   if (encoding !== null && encoding !== 'UTF8')
     throw new DataFormatError(`The database is encoded in ${encoding}; Herald needs one that was created with UTF8.`)
@@ -49,6 +51,16 @@ export async function preparePostgresSchema(
     await session.run([{ text: 'ROLLBACK' }]).catch(() => {})
     throw error
   }
+}
+
+/** @throws {DatabaseUnavailableError} for engines that speak as PostgreSQL does and keep other promises. */
+export function refuseOtherEngines(version: string): void {
+  const [name] = /CockroachDB|Yugabyte|-YB-/i.exec(version) ?? []
+  if (name === undefined) return
+  const engine = /cockroach/i.test(name) ? 'CockroachDB' : 'YugabyteDB'
+  throw new DatabaseUnavailableError(
+    `The database is ${engine}, on which Herald is not built yet (docs/decisions/0002-postgresql.md): it needs PostgreSQL.`,
+  )
 }
 
 async function createGround(session: PostgresSession, schema: string): Promise<void> {

@@ -3,6 +3,8 @@ import { randomBytes } from 'node:crypto'
 import { type TestContext, test } from 'node:test'
 import { findSteps } from '../src/find-query.ts'
 import { type Collection, collection, DataFormatError, openPostgresStore, type Query } from '../src/index.ts'
+import { refuseOtherEngines } from '../src/postgres-schema.ts'
+import { createPostgresSession } from '../src/postgres-session.ts'
 import { codes, users } from './place.ts'
 import { type PostgresPlace, postgresPlace } from './postgres-place.ts'
 import { noPostgres } from './postgres-server.ts'
@@ -67,6 +69,35 @@ test('data of a newer format is refused and left as it is', options, async (t) =
     return true
   })
   assert.deepEqual(await place.sql("SELECT to_regclass('users') AS users"), [{ users: null }])
+})
+
+test('a database of another encoding is refused', options, async (t) => {
+  const place = await newPlace(t)
+  const name = `${place.schema}_latin`
+  await place.sql(`CREATE DATABASE ${name} ENCODING 'LATIN1' LOCALE 'C' TEMPLATE template0`)
+  t.after(() => place.sql(`DROP DATABASE ${name}`))
+  const url = place.url.replace(/(:\/\/[^/]*\/)[^?]*/, `$1${name}`)
+  await assert.rejects(
+    openPostgresStore({ url, collections: [] }),
+    /^DataFormatError: The database is encoded in LATIN1/,
+  )
+})
+
+test('engines that only speak as PostgreSQL does are refused by name', () => {
+  refuseOtherEngines('PostgreSQL 15.8 (Debian 15.8-0+deb12u1) on x86_64-pc-linux-gnu, compiled by gcc')
+  for (const [version, name] of [
+    ['CockroachDB CCL v24.1.0 (x86_64-pc-linux-gnu)', 'CockroachDB'],
+    ['PostgreSQL 11.2-YB-2.25.0.0-b0 on x86_64-pc-linux-gnu', 'YugabyteDB'],
+  ] as const)
+    assert.throws(() => refuseOtherEngines(version), new RegExp(`The database is ${name}`))
+})
+
+test('whoever stops in the middle of a commit does not hold up the others for long', options, async (t) => {
+  const { url, schema } = await newPlace(t)
+  const session = createPostgresSession({ url, schema })
+  t.after(() => session.close())
+  const [rows] = await session.run([{ text: 'SHOW idle_in_transaction_session_timeout' }])
+  assert.deepEqual(rows, [['10s']])
 })
 
 test('names that are no plain identifiers are refused before anything is made', options, async (t) => {
