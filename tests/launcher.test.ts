@@ -270,3 +270,14 @@ test('every script of the package is a command of the launcher, and the other wa
   )
   assert.deepEqual(new Set(commands), new Set(Object.keys(scripts)))
 })
+
+test('package-lock.json names every package of every platform, so that `npm ci` takes it anywhere', () => {
+  const lock = JSON.parse(readFileSync(join(import.meta.dirname, '..', 'package-lock.json'), 'utf8')) as {
+    packages: Record<string, { optionalDependencies?: Record<string, string> }>
+  }
+  const named = new Set(Object.keys(lock.packages).map((path) => path.split('node_modules/').at(-1)))
+  const missing = Object.values(lock.packages)
+    .flatMap(({ optionalDependencies }) => Object.keys(optionalDependencies ?? {}))
+    .filter((name) => !named.has(name))
+  assert.deepEqual(missing, [])
+})
