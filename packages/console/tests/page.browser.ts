@@ -105,6 +105,43 @@ describe('the page in Chromium', { skip }, () => {
     await detail.getByText(`Code ${jane.secret}`).waitFor()
   })
 
+  test('gives the files of a mail as downloads, and shows the pictures that its HTML names', async () => {
+    const dot = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+    await server.inbox.captured({
+      channel: 'email',
+      provider: 'SMTP',
+      to: jane.to,
+      subject: 'Terms',
+      html: '<p>See below</p><img src="cid:dot" alt="a dot">',
+      attachments: [
+        {
+          name: 'dot.png',
+          contentType: 'image/png',
+          content: Buffer.from(dot, 'base64'),
+          contentId: 'dot',
+          inline: true,
+        },
+        { name: 'Bedingungen für Käufer.pdf', contentType: 'application/pdf', content: Buffer.from('%PDF') },
+      ],
+    })
+    const row = page.locator('li.row')
+    await row.getByTitle('With attachments').waitFor()
+    await row.locator('a').click()
+    const picture = page.frameLocator('iframe').getByAltText('a dot')
+    await picture.waitFor()
+    const width = await picture.evaluate(async (element) => {
+      const image = element as unknown as { decode(): Promise<void>; naturalWidth: number }
+      await image.decode()
+      return image.naturalWidth
+    })
+    assert.equal(width, 1)
+    const files = page.getByRole('region', { name: 'Attachments' })
+    await files.getByText('image/png, 70 B, part of the HTML').waitFor()
+    const downloading = page.waitForEvent('download')
+    await files.getByRole('link', { name: 'Bedingungen' }).click()
+    assert.equal((await downloading).suggestedFilename(), 'Bedingungen für Käufer.pdf')
+  })
+
   test('works by keyboard', async () => {
     await enterSample(server, { ...jane, to: 'first@example.com', secret: '111111' })
     await enterSample(server, { ...jane, to: 'second@example.com', secret: '222222' })

@@ -1,9 +1,10 @@
 import { html } from 'htm/preact'
 import { useState } from 'preact/hooks'
+import { Attachments } from './attachments.ts'
 import { CopyButton } from './copying.ts'
 import { icons } from './icons.ts'
 import { State } from './list.ts'
-import { codeOf, linkOf, type Message, STATES, sourceName, type TracedMessage, titleOf } from './message.ts'
+import { codeOf, linkLabel, linkOf, type Message, STATES, sourceName, type TracedMessage, titleOf } from './message.ts'
 import { fullTime } from './time.ts'
 import { Trace } from './trace.ts'
 
@@ -24,6 +25,7 @@ export function Detail({ message, close }: { message: TracedMessage | 'gone' | u
         <${Facts} message=${message} />
         <${Take} message=${message} />
         <${Body} key=${message.id} message=${message} />
+        <${Attachments} message=${message} />
       </div>
       <${Trace} steps=${message.trace} />
     </div>
@@ -65,7 +67,7 @@ function Take({ message }: { message: Message }) {
       ${
         link !== undefined &&
         html`<a class="button" href=${link} target="_blank" rel="noopener noreferrer" title=${link}>
-          ${icons.open}<span>Open link</span>
+          ${icons.open}<span>${linkLabel(link)}</span>
         </a>`
       }
     </span>

@@ -40,6 +40,7 @@ function Row({ message, selected, copied }: { message: Message; selected: boolea
     <time class="cell-time" datetime=${message.at} title=${fullTime(message.at)}>${shortTime(message.at)}</time>
     <span class="cell-to" title=${message.to}>${icons[message.channel]}<bdi>${message.to}</bdi></span>
     <a class="cell-title" href=${`#${message.id}`} aria-current=${selected ? 'true' : undefined} draggable=${false}>
+      ${message.attachments?.some(({ inline }) => !inline) && html`<span class="clip" title="With attachments">${icons.clip}</span>`}
       <bdi>${maskedTitle(message)}</bdi>
       <span class="unseen">, ${message.channel} to ${message.to}</span>
     </a>

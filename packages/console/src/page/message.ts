@@ -31,10 +31,12 @@ export interface TraceStep {
 
 export type TracedMessage = Message & { trace: TraceStep[] }
 
-/** The code of a message; of one that no pool caused, the first number that looks like one. */
+/** The code of a message; of one that no pool caused, the first number that looks like one and is no part of an address. */
 export function codeOf(message: Message): string | undefined {
   if (message.trigger) return message.trigger.code
-  return /\b\d{4,8}\b/.exec(`${message.text ?? ''}\n${message.subject ?? ''}`)?.[0]
+  const text = `${message.text ?? ''}\n${message.subject ?? ''}`
+  const alone = /\b\d{4,8}\b/.exec(text.replace(/https?:\/\/\S+/gi, ' '))?.[0]
+  return alone ?? /https?:\/\/\S{1,2000}[?&][\w.-]{1,60}=(\d{4,8})(?![^\s&#])/i.exec(text)?.[1]
 }
 
 /** The first web address in a message. Only http and https, so that it is safe to be followed. */

@@ -25,6 +25,7 @@ export function searchFor(query: string): Test {
 function testFor(field: string | undefined, wanted: string): Test {
   if (field === 'has') {
     if (wanted === 'code') return (message) => codeOf(message) !== undefined
+    if (wanted === 'attachment') return (message) => message.attachments !== undefined
     if (wanted === 'html') return (message) => message.html !== undefined
     return () => false
   }

@@ -33,9 +33,7 @@ export async function latest(inbox: Inbox, req: IncomingMessage, res: ServerResp
 /** What a test wants to know of a delivered message. */
 export function latestView(message: Message): Latest {
   const text = message.text ?? (message.html === undefined ? undefined : textOfHtml(message.html))
-  const code = message.trigger
-    ? message.trigger.code
-    : /\b\d{4,8}\b/.exec(`${text ?? ''}\n${message.subject ?? ''}`)?.[0]
+  const code = message.trigger ? message.trigger.code : likelyCode(`${text ?? ''}\n${message.subject ?? ''}`)
   const link = firstLink(message)
   return {
     message,
@@ -43,6 +41,12 @@ export function latestView(message: Message): Latest {
     ...(link !== undefined && { link }),
     ...(text !== undefined && { text }),
   }
+}
+
+/** The first number that looks like a code: beside the addresses in the text, else the value of a parameter in one. */
+function likelyCode(text: string): string | undefined {
+  const alone = /\b\d{4,8}\b/.exec(text.replace(/https?:\/\/\S+/gi, ' '))?.[0]
+  return alone ?? /https?:\/\/\S{1,2000}[?&][\w.-]{1,60}=(\d{4,8})(?![^\s&#])/i.exec(text)?.[1]
 }
 
 function firstLink(message: Message): string | undefined {
