@@ -120,7 +120,6 @@ test('in the pool the domain knows no operation, and only the service knows thei
 const ownTimeOrChance: Record<string, string> = {
   'packages/storage/src/vault.ts': 'a nonce that a fixed chance repeats would break the seal',
   'packages/storage/src/root-key.ts': 'the root key is made before anything else, and nobody may be able to foresee it',
-  'packages/storage/src/postgres-committer.ts': 'measures how long a commit took, to choose the size of the next',
   'packages/local-aws/src/kms/digest-rsa.ts': 'the salt of a signature; Node makes those of its own signatures itself',
   'packages/protocol/src/client.ts': 'signatures carry the machine’s time, which the receiver compares with its own',
   'packages/smtp/src/certificate.ts': 'serial number and keys of a certificate must be beyond foresight',
