@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import { AddPermissionCommand } from '@aws-sdk/client-lambda'
@@ -145,4 +147,17 @@ test('a link to confirm that a page elsewhere opens is refused', async (t) => {
   const { link = '' } = body as unknown as { link?: string }
   assert.equal((await fetch(link, { headers: { 'sec-fetch-site': 'cross-site' } })).status, 403)
   assert.equal((await fetch(link)).status, 200)
+})
+
+test('where the port of SMTP is taken, Herald says so and goes on without it', async (t) => {
+  const other = createServer().listen(0, '127.0.0.1')
+  await once(other, 'listening')
+  t.after(() => other.close())
+  const { port } = other.address() as AddressInfo
+  const setting = await start(t, ['--ephemeral', '--smtp-port', String(port)])
+  assert.equal(setting.herald.smtp, undefined)
+  assert.deepEqual(setting.logged, [
+    `Port ${port} is taken, so mail by SMTP is not captured. Choose another one with --smtp-port.`,
+  ])
+  assert.equal((await fetch(`${setting.url}/_herald/health`)).status, 200)
 })
