@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { CreateFunctionCommand, DeleteFunctionCommand, ListFunctionsCommand } from '@aws-sdk/client-lambda'
-import { openPlace, type Place, ROLE, zipOf } from './lambda-place.ts'
+import { openPlace, type Place, ROLE, until, zipOf } from './lambda-place.ts'
 
 let place: Place
 let good: Buffer
@@ -77,6 +77,10 @@ test('any damaged byte gives a clear refusal or a function, never a fault', asyn
   const { Functions } = await place.client.send(new ListFunctionsCommand({}))
   for (const made of Functions ?? [])
     await place.client.send(new DeleteFunctionCommand({ FunctionName: made.FunctionName }))
+  // A deleted function's package goes after its sandboxes have ended, which the answer does not wait for.
+  await until('no package', async () =>
+    ['archives', 'unpacked'].every((folder) => readdirSync(join(place.folder, 'functions', folder)).length === 0),
+  )
 })
 
 test('symbolic links and names that come twice', async () => {
