@@ -232,7 +232,10 @@ describe('data key pairs', () => {
     const silent = await alice.send(new GenerateDataKeyPairWithoutPlaintextCommand({ KeyId, KeyPairSpec: 'RSA_2048' }))
     assert.equal('PrivateKeyPlaintext' in silent, false)
     const key = await alice.send(new DecryptCommand({ CiphertextBlob: silent.PrivateKeyCiphertextBlob }))
-    const encrypted = publicEncrypt({ key: Buffer.from(silent.PublicKey!), format: 'der', type: 'spki' }, message)
+    const encrypted = publicEncrypt(
+      createPublicKey({ key: Buffer.from(silent.PublicKey!), format: 'der', type: 'spki' }),
+      message,
+    )
     const rsa = { key: Buffer.from(key.Plaintext!), format: 'der', type: 'pkcs8' } as const
     assert.deepEqual(privateDecrypt(rsa, encrypted), message)
   })
