@@ -25,8 +25,8 @@ before(async () => {
   ;({ arn, id } = await newKey())
 })
 after(async () => {
-  assert.deepEqual(place.faults, [])
   await place.close()
+  assert.deepEqual(place.faults, [])
 })
 
 async function newKey(input: CreateKeyCommandInput = {}): Promise<{ arn: string; id: string }> {

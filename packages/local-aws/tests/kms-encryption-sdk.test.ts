@@ -40,8 +40,8 @@ before(async () => {
   })
 })
 after(async () => {
-  assert.deepEqual(place.faults, [])
   await place.close()
+  assert.deepEqual(place.faults, [])
 })
 
 const clientOf = (credentials: IssuedCredentials) =>

@@ -35,8 +35,8 @@ beforeEach(async () => {
   id = KeyMetadata!.KeyId!
 })
 after(async () => {
-  assert.deepEqual(place.faults, [])
   await place.close()
+  assert.deepEqual(place.faults, [])
 })
 
 const forCognito = (): CreateGrantCommandInput => ({

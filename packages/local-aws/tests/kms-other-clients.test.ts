@@ -28,8 +28,8 @@ before(async () => {
   }
 })
 after(async () => {
-  assert.deepEqual(place.faults, [])
   await place.close()
+  assert.deepEqual(place.faults, [])
 })
 
 test('the AWS CLI makes a key, an alias and a grant, and round-trips', {

@@ -29,8 +29,8 @@ before(async () => {
   alice = place.as('alice')
 })
 after(async () => {
-  assert.deepEqual(place.faults, [])
   await place.close()
+  assert.deepEqual(place.faults, [])
 })
 
 async function keyWith(...statements: object[]): Promise<string> {

@@ -8,11 +8,14 @@ import type { Kms, KmsOperation } from '../parts.ts'
 import { refusals } from '../refusals.ts'
 import { checkTags } from '../tags.ts'
 
-/** Makes a key with its material; a key for imported material waits for it. */
+/** Makes a key with its material. */
 export const CreateKey: KmsOperation<'CreateKey'> = (kms) => async (call, input) => {
   const accountId = requireAccount(call, 'CreateKey')
   const { region } = call
-  if (input.Origin !== undefined && input.Origin !== 'AWS_KMS' && input.Origin !== 'EXTERNAL') {
+  if (input.Origin === 'EXTERNAL') {
+    throw refusals.unsupported('Imported material (Origin EXTERNAL) is not built yet in Herald.')
+  }
+  if (input.Origin !== undefined && input.Origin !== 'AWS_KMS') {
     throw refusals.unsupported(`Keys of Origin ${input.Origin} are not built yet in Herald.`)
   }
   if (input.CustomKeyStoreId !== undefined || input.XksKeyId !== undefined) {
@@ -25,10 +28,6 @@ export const CreateKey: KmsOperation<'CreateKey'> = (kms) => async (call, input)
     )
   }
   const keySpec = input.KeySpec ?? input.CustomerMasterKeySpec ?? 'SYMMETRIC_DEFAULT'
-  const external = input.Origin === 'EXTERNAL'
-  if (external && keySpec !== 'SYMMETRIC_DEFAULT') {
-    throw refusals.unsupported(`Imported material for keys of ${keySpec} is not built yet in Herald.`)
-  }
   const now = kms.environment.clock.now()
   const key: KeyDoc = {
     accountId,
@@ -39,19 +38,18 @@ export const CreateKey: KmsOperation<'CreateKey'> = (kms) => async (call, input)
     keyUsage: usageFor(keySpec, input.KeyUsage, region),
     tags: checkTags(input.Tags ?? []),
     policy: input.Policy ?? defaultPolicy(accountId, region),
-    state: external ? 'PendingImport' : 'Enabled',
-    origin: external ? 'EXTERNAL' : 'AWS_KMS',
+    state: 'Enabled',
     createdAt: now,
     deleteAt: null,
     materialId: null,
     grantsVersion: 0,
   }
   if (input.Policy !== undefined) checkPolicy(call, key, now, input.BypassPolicyLockoutSafetyCheck ?? false)
-  const material = external ? undefined : await materialFor(kms, key)
-  key.materialId = material?.materialId ?? null
+  const material = await materialFor(kms, key)
+  key.materialId = material.materialId
   await kms.store.transaction((tx) => {
     tx.insert(keys, keyOf(key), key)
-    if (material) tx.insert(materials, [material.materialId], material.doc)
+    tx.insert(materials, [material.materialId], material.doc)
   })
   return { KeyMetadata: keyMetadata(key) }
 }
