@@ -20,6 +20,7 @@ const mayImport: Record<string, readonly string[]> = {
   pool: ['environment', 'storage', 'protocol', 'inbox'],
   'local-aws': ['environment', 'storage', 'protocol', 'inbox'],
   smtp: ['environment', 'inbox'],
+  sender: [],
   cli: ['environment', 'storage', 'protocol', 'inbox', 'pool', 'local-aws', 'smtp', 'gateway', 'console'],
 }
 
@@ -65,11 +66,16 @@ test('only tests of the whole import the cli, or another package’s tests', () 
 
 test('what runs needs only what is installed with it', () => {
   const { dependencies } = manifest()
+  const senders = manifest('packages/sender/package.json')
+  const ofSender = { ...senders.dependencies, ...senders.peerDependencies }
   const ours = inFolder('packages').filter(({ path }) => /^packages\/[^/]+\/src\//.test(path))
   const found = ours.flatMap((file) =>
     importsOf(file)
       .filter((imported) => !imported.startsWith('packages/') && !/^(node:|@herald\/)/.test(imported))
-      .filter((imported) => !Object.hasOwn(dependencies, /^(@[^/]+\/)?[^/]+/.exec(imported)![0]))
+      .filter((imported) => {
+        const installed = file.path.startsWith('packages/sender/') ? ofSender : dependencies
+        return !Object.hasOwn(installed, /^(@[^/]+\/)?[^/]+/.exec(imported)![0])
+      })
       .map((imported) => `${file.path} → ${imported}`),
   )
   lines(found)
@@ -122,6 +128,7 @@ const ownTimeOrChance: Record<string, string> = {
   'packages/storage/src/root-key.ts': 'the root key is made before anything else, and nobody may be able to foresee it',
   'packages/local-aws/src/kms/digest-rsa.ts': 'the salt of a signature; Node makes those of its own signatures itself',
   'packages/protocol/src/client.ts': 'signatures carry the machine’s time, which the receiver compares with its own',
+  'packages/sender/src/system.ts': 'runs in the user’s own function',
   'packages/smtp/src/certificate.ts': 'serial number and keys of a certificate must be beyond foresight',
   'packages/smtp/src/create-smtp-capture.ts': 'clients hold a certificate’s dates against the machine’s time',
   'packages/console/src/page/time.ts': 'the browser’s own time',
@@ -195,6 +202,12 @@ test('each dependency stands in the README with a reason, and the README names n
   )
 })
 
-function manifest(): { dependencies: Record<string, string>; optionalDependencies: Record<string, string> } {
-  return JSON.parse(files.find(({ path }) => path === 'package.json')!.text)
+type Versions = Record<string, string>
+
+function manifest(path = 'package.json'): {
+  dependencies: Versions
+  optionalDependencies: Versions
+  peerDependencies: Versions
+} {
+  return JSON.parse(files.find((file) => file.path === path)!.text)
 }

@@ -1,0 +1,9 @@
+import type { Channel } from '../events/sources.ts'
+import type { Message } from '../message.ts'
+import type { Rendered } from '../provider.ts'
+
+/** Makes the words of a message. */
+export interface Templates {
+  /** @throws {Error} when there is no template for the message; the error's text holds no secret. */
+  render(message: Message, channel: Channel, locale: string): Promise<Rendered>
+}
