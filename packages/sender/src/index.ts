@@ -1,3 +1,7 @@
+export { SenderError, type SenderErrorCode } from './errors.ts'
+export type { CustomEmailSenderEvent, CustomSmsSenderEvent, SenderEvent, TakeoverAction } from './events/event.ts'
+export { codeLifetimesS } from './events/lifetimes.ts'
+export { type ParsedEvent, type ParseOptions, parseEvent, toMessage } from './events/parse-event.ts'
 export type { Channel, EmailSource, SmsSource } from './events/sources.ts'
 export { emailSources, smsSources } from './events/sources.ts'
 export type { Rule, Verdict } from './guard/rule.ts'
