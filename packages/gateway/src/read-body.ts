@@ -50,7 +50,9 @@ export async function readBody(request: IncomingMessage, service: ServiceName, l
   })
   request.on('end', () => resolve(Buffer.concat(parts)))
   request.on('error', () => reject(new RequestAborted()))
-  request.on('close', () => reject(new RequestAborted()))
+  request.on('close', () => {
+    if (!request.complete) reject(new RequestAborted())
+  })
   return promise
 }
 

@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto'
+import { createHmac, createSecretKey, hash, type KeyObject } from 'node:crypto'
 
 /** What a signature says about its request. Herald reads it; on loopback it does not check the signature itself. */
 export interface Signature {
@@ -91,10 +91,7 @@ export function sign(
   ].join('\n')
   const credentialScope = `${date}/${scope.region}/${scope.service}/aws4_request`
   const text = `AWS4-HMAC-SHA256\n${time}\n${credentialScope}\n${sha256(canonical)}`
-  const key = [date, scope.region, scope.service, 'aws4_request'].reduce<string | Buffer>(
-    (secret, part) => hmac(secret, part),
-    `AWS4${credentials.secretAccessKey}`,
-  )
+  const key = signingKey(credentials.secretAccessKey, date, scope)
   const authorization = [
     `AWS4-HMAC-SHA256 Credential=${credentials.accessKeyId}/${credentialScope}`,
     `SignedHeaders=${names.join(';')}`,
@@ -103,8 +100,27 @@ export function sign(
   return { ...headers, authorization }
 }
 
-const sha256 = (data: string | Uint8Array) => createHash('sha256').update(data).digest('hex')
-const hmac = (key: string | Buffer, text: string) => createHmac('sha256', key).update(text).digest()
+/** Keys are good for a day, and a client has few scopes: the last ones are kept. */
+const signingKeys = new Map<string, KeyObject>()
+const MOST_KEYS = 64
+
+function signingKey(secret: string, date: string, { region, service }: { region: string; service: string }): KeyObject {
+  const name = `${date}/${region}/${service}/${secret}`
+  let key = signingKeys.get(name)
+  if (!key) {
+    key = [date, region, service, 'aws4_request'].reduce<KeyObject>(
+      (last, part) => createSecretKey(hmac(last, part)),
+      createSecretKey(`AWS4${secret}`, 'utf8'),
+    )
+    const oldest = signingKeys.keys().next()
+    if (signingKeys.size >= MOST_KEYS && !oldest.done) signingKeys.delete(oldest.value)
+    signingKeys.set(name, key)
+  }
+  return key
+}
+
+const sha256 = (data: string | Uint8Array) => hash('sha256', data)
+const hmac = (key: KeyObject, text: string) => createHmac('sha256', key).update(text).digest()
 
 /** Every service but S3 encodes the sent path once more. */
 const canonicalPath = (path: string) => path.split('/').map(encode).join('/')

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto'
 import type { Randomness } from '@herald/environment'
 import type { Store, Vault } from '@herald/storage'
 import { blobHeader, type Origin, readBlob, writeBlob } from './ciphertext-blob.ts'
@@ -99,6 +99,7 @@ export function createKeyMaterials(options: { store: Store; vault: Vault; random
 }
 
 /** Every blob has a key of its own, so the material may encrypt as often as it likes. */
-function blobKey(secret: Buffer, salt: Buffer): Buffer {
-  return Buffer.from(hkdfSync('sha256', secret, salt, 'herald/kms/blob', 32))
+function blobKey(secret: Buffer, salt: Buffer): KeyObject {
+  // Node works with KeyObjects several times faster than with the same keys in bytes.
+  return createSecretKey(Buffer.from(hkdfSync('sha256', createSecretKey(secret), salt, 'herald/kms/blob', 32)))
 }

@@ -30,12 +30,18 @@ const noMachineSettings = {
 }
 
 const SALT_BYTES = 16
+/** A worker that has its next tasks already need not wait for the event loop to be given them. */
+const PASSWORDS_AT_ONCE = 8
 
 /** Threads start on first use: those for passwords in a few milliseconds, the one for messages in about half a second. */
 export function createCryptography(options: CryptographyOptions): Cryptography {
   const { endpoint, credentials, random = systemRandomness } = options
   const workers = options.workers ?? Math.min(4, availableParallelism())
-  const srp = createWorkerPool<SrpTask, SrpResult>({ file: './srp-worker', workers })
+  const srp = createWorkerPool<SrpTask, SrpResult>({
+    file: './srp-worker',
+    workers,
+    jobsAtOnce: PASSWORDS_AT_ONCE,
+  })
   const sealing = createWorkerPool<SealTask, string>({
     file: './seal-worker',
     workers: 1,

@@ -16,7 +16,7 @@ export interface WorkerPoolOptions {
   file: string
   /** Threads at most; each starts when there is work for it. */
   workers: number
-  /** Jobs that one worker is given at once. 1 where the work computes, more where it waits for the network. */
+  /** Jobs that one worker is given at once: more than 1 where it waits for the network, or should not wait for the event loop. */
   jobsAtOnce?: number
   /** Jobs that may wait. */
   queue?: number
