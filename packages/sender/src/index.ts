@@ -9,7 +9,15 @@ export type { Message, Risk } from './message.ts'
 export type { Log } from './observe/log.ts'
 export type { Handler, LambdaContext, Options, Sandbox } from './options.ts'
 export type { CheckResult, DeliveryEvent, Outcome, Provider, Rendered, SendContext } from './provider.ts'
+export {
+  type EndUserMessagingOptions,
+  endUserMessaging,
+  endUserMessagingNotify,
+  type NotifyOptions,
+} from './providers/end-user-messaging.ts'
+export { type SnsSmsOptions, snsSms } from './providers/sns-sms.ts'
+export { type SnsTopicOptions, snsTopic } from './providers/sns-topic.ts'
 export { Secret } from './secret.ts'
 export type { Secretish } from './secretish.ts'
 export type { Store } from './stores/store.ts'
-export type { Templates } from './templates/template-set.ts'
+export * from './templates/index.ts'

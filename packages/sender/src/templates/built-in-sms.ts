@@ -1,0 +1,35 @@
+import type { Channel } from '../events/sources.ts'
+import type { Facts } from './built-in.ts'
+import { fitsSegments, transliterate } from './segments.ts'
+import { type SmsEnding, withSmsEnding } from './sms-ending.ts'
+import { takeoverAction } from './takeover.ts'
+import { userNameShown } from './user-name.ts'
+import { codeWords } from './words/index.ts'
+
+/** Read out, digits stand apart, so that they are not said as one number. */
+const spoken = (code: string) => [...code].join(', ')
+
+/**
+ * The message as a text without a subject: SMS, WhatsApp, voice or chat. What to do with a code not asked for is said
+ * where it costs no further segment.
+ */
+export function builtInSms(facts: Facts, channel: Channel, ending?: SmsEnding): string {
+  const { message, words, brand, secret = '', period } = facts
+  const start = brand.name === undefined || brand.name === '' ? '' : words.from(brand.name)
+  if (message.source === 'AccountTakeOverNotification') {
+    const { takeover } = words
+    const said = [takeover.purpose, takeover.actions[takeoverAction(message)], takeover.advice].join(words.space)
+    return start + transliterate(said)
+  }
+  if (message.source === 'AdminCreateUser') {
+    // The password ends the text: a full stop after it would be taken for a part of it.
+    return start + words.invitation.short(userNameShown(message), secret)
+  }
+  const code = channel === 'voice' ? spoken(secret) : secret
+  const { short } = codeWords(words, message.source)
+  const validity = period === undefined ? [] : [words.validShort(period)]
+  const said = [short(code), ...validity, words.keepShort]
+  const brief = withSmsEnding(start + said.join(words.space), secret, ending)
+  const full = withSmsEnding(start + [...said, words.ignoreShort].join(words.space), secret, ending)
+  return channel !== 'sms' || fitsSegments(full) ? full : brief
+}

@@ -1,0 +1,75 @@
+import { spaced, type Words } from './words.ts'
+
+export const en: Words = {
+  ...spaced,
+  period: (count, unit) => `${count} ${unit}${count === 1 ? '' : 's'}`,
+  codes: {
+    SignUp: {
+      subject: 'Confirm your e-mail address',
+      purpose: 'Enter this code to finish signing up.',
+      short: (code) => `${code} is your sign-up code.`,
+    },
+    ResendCode: {
+      subject: 'Your new confirmation code',
+      purpose: 'Here is a new code to finish signing up. The one before it no longer works.',
+      short: (code) => `${code} is your new sign-up code.`,
+    },
+    ForgotPassword: {
+      subject: 'Reset your password',
+      purpose: 'Enter this code to choose a new password.',
+      short: (code) => `${code} is your code to reset your password.`,
+    },
+    UpdateUserAttribute: {
+      subject: 'Confirm your new e-mail address',
+      purpose: 'Enter this code to confirm the change to your account.',
+      short: (code) => `${code} is your code to confirm your new phone number.`,
+    },
+    VerifyUserAttribute: {
+      subject: 'Verify your e-mail address',
+      purpose: 'Enter this code to show that this e-mail address is yours.',
+      short: (code) => `${code} is your code to verify your phone number.`,
+    },
+    Authentication: {
+      subject: 'Your sign-in code',
+      purpose: 'Enter this code to sign in.',
+      short: (code) => `${code} is your sign-in code.`,
+    },
+    Other: { subject: 'Your code', purpose: 'Enter this code to continue.', short: (code) => `${code} is your code.` },
+  },
+  yourCode: 'Your code',
+  valid: (period) => `The code is valid for ${period}.`,
+  validShort: (period) => `Valid for ${period}.`,
+  keep: 'Never give this code to anyone. We will never call or write to ask for it.',
+  keepShort: 'Never share it.',
+  ignore: 'If you did not ask for this code, you can ignore this message.',
+  ignoreShort: 'Not you? Ignore this message.',
+  ignoreSignIn: 'If you are not signing in, ignore this message and change your password: somebody else may know it.',
+  invitation: {
+    subject: 'Your account is ready',
+    purpose: 'An account has been created for you. Sign in with this user name and temporary password.',
+    userName: 'User name',
+    password: 'Temporary password',
+    valid: (period) => `The temporary password is valid for ${period}.`,
+    change: 'You choose your own password when you first sign in.',
+    keep: 'Never give this password to anyone. If you were not expecting an account, you can ignore this message.',
+    short: (userName, password) => `Your user name is ${userName} and your temporary password is ${password}`,
+  },
+  takeover: {
+    subject: 'Was this you? Unusual sign-in to your account',
+    purpose: 'We noticed a sign-in to your account that looks different from your usual ones.',
+    time: 'Time',
+    place: 'Place',
+    device: 'Device',
+    ip: 'IP address',
+    action: 'What we did',
+    actions: {
+      blocked: 'We blocked the sign-in.',
+      mfa: 'We asked for a second proof of identity.',
+      allowed: 'We let the sign-in through.',
+    },
+    itWasI: 'Yes, this was me',
+    itWasNotI: 'No, this was not me',
+    advice: 'If this was not you, change your password now.',
+  },
+  help: (support) => `Need help? ${support}`,
+}
