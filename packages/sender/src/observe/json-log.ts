@@ -1,0 +1,32 @@
+import { system } from '../system.ts'
+import type { Log } from './log.ts'
+import { walk } from './scrub.ts'
+
+/** Takes one line, without its line break. */
+export type Write = (line: string) => void
+
+/** Standard output as it is: Lambda's `console` would put its own words before the line, and metrics would not be read. */
+export const writeToOutput: Write = (line) => {
+  process.stdout.write(`${line}\n`)
+}
+
+const levels = ['debug', 'info', 'warn', 'error'] as const
+
+/**
+ * One line of JSON for each entry.
+ * @param options.level the lowest that is written; default `AWS_LAMBDA_LOG_LEVEL`, else `info`.
+ */
+export function createJsonLog(
+  options: { write?: Write; level?: (typeof levels)[number]; now?: () => number } = {},
+): Log {
+  const { write = writeToOutput, now = system.now } = options
+  const named = (options.level ?? process.env.AWS_LAMBDA_LOG_LEVEL ?? '').toLowerCase()
+  const lowest = levels.findIndex((level) => level === named)
+  const entry = (level: (typeof levels)[number]) => (message: string, members?: object) => {
+    if (levels.indexOf(level) < (lowest < 0 ? 1 : lowest)) return
+    const time = new Date(now()).toISOString()
+    const plain = walk(members ?? {}, (text) => text) as object
+    write(JSON.stringify({ time, level, message, ...plain }))
+  }
+  return { debug: entry('debug'), info: entry('info'), warn: entry('warn'), error: entry('error') }
+}

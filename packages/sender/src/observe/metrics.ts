@@ -1,0 +1,72 @@
+import type { Write } from './json-log.ts'
+
+export type MetricName =
+  | 'Accepted'
+  | 'Retried'
+  | 'FailedOver'
+  | 'Dropped'
+  | 'Denied'
+  | 'Duplicates'
+  | 'Expired'
+  | 'Failed'
+  | 'Unknown'
+  | 'DecryptError'
+  | 'StoreError'
+  | 'AgeMs'
+  | 'LatencyMs'
+
+export interface Dimensions {
+  channel: string
+  source?: string | undefined
+  provider?: string | undefined
+  /** ISO 3166-1 alpha-2, of a phone number. */
+  country?: string | undefined
+  /** The guard's rule that denied. */
+  rule?: string | undefined
+}
+
+export interface Metrics {
+  /** Counts, and durations in milliseconds for names that end in `Ms`, of one thing that happened. */
+  put(values: Partial<Record<MetricName, number>>, dimensions: Dimensions): void
+}
+
+/**
+ * Metrics in CloudWatch's embedded metric format: a line on standard output, from which CloudWatch Logs makes metrics
+ * without a call. Each is there by channel, and by channel with each of the other dimensions: not by all of them at once,
+ * as each combination is a metric that costs.
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
+ */
+export function createMetrics(options: { namespace: string; write: Write; now: () => number }): Metrics {
+  const { namespace, write, now } = options
+  return {
+    put(values, dimensions) {
+      const present = Object.entries(dimensions).filter((entry): entry is [string, string] => Boolean(entry[1]))
+      const others = present.map(([name]) => name).filter((name) => name !== 'channel')
+      const line = {
+        _aws: {
+          Timestamp: now(),
+          CloudWatchMetrics: [
+            {
+              Namespace: namespace,
+              Dimensions: [['channel'], ...others.map((name) => ['channel', name])],
+              Metrics: Object.keys(values).map((Name) => ({
+                Name,
+                Unit: Name.endsWith('Ms') ? 'Milliseconds' : 'Count',
+              })),
+            },
+          ],
+        },
+        ...Object.fromEntries(present.map(([name, text]) => [name, printable(text)])),
+        ...values,
+      }
+      try {
+        write(JSON.stringify(line))
+      } catch {}
+    },
+  }
+}
+
+/** CloudWatch takes ASCII in dimensions, 1024 characters at most. */
+const printable = (text: string) => text.replace(/[^\x20-\x7e]/g, '?').slice(0, 200)
+
+export const noMetrics: Metrics = { put() {} }

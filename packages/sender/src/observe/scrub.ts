@@ -1,0 +1,62 @@
+import { Secret } from '../secret.ts'
+import { maskAddress, maskAddresses } from './mask.ts'
+import { spellingsOf } from './spellings.ts'
+
+/** Takes from any value what must not be written: it returns a copy and leaves the original as it is. */
+export type Scrub = (value: unknown) => unknown
+
+/** Members deeper than this are left out: what is logged is shallow. */
+const deepest = 12
+
+/** Texts shorter than this would be found everywhere. */
+const shortest = 4
+
+/**
+ * @param known what is known to be secret in this invocation: each spelling of it is replaced.
+ *   Addresses that are not known are found by their form.
+ */
+export function createScrub(known: { secrets?: readonly string[]; addresses?: readonly string[] } = {}): Scrub {
+  const secrets = (known.secrets ?? []).map((text) => ({ text, as: `[secret ${text.length}]` }))
+  const addresses = (known.addresses ?? []).map((text) => ({ text, as: maskAddress(text) }))
+  const replacements = [...secrets, ...addresses]
+    .filter(({ text }) => text.length >= shortest)
+    .flatMap(({ text, as }) => spellingsOf(text).map((spelling) => [spelling, as] as const))
+    .sort(([a], [b]) => b.length - a.length)
+  return (value) =>
+    walk(value, (text) =>
+      maskAddresses(replacements.reduce((left, [from, to]) => left.replaceAll(from, () => to), text)),
+    )
+}
+
+/** Copies a value with each text changed. `hide` says which members are left out by their names. */
+export function walk(
+  value: unknown,
+  change: (text: string) => string,
+  hide: (name: string, value: unknown) => boolean = () => false,
+  above: readonly object[] = [],
+): unknown {
+  if (typeof value === 'string') return change(value)
+  if (value instanceof Secret) return value.toString()
+  if (typeof value === 'bigint') return change(String(value))
+  if (typeof value === 'function' || typeof value === 'symbol') return undefined
+  if (typeof value !== 'object' || value === null) return value
+  if (above.includes(value)) return '[circular]'
+  if (above.length >= deepest) return '[deeper]'
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString()
+  if (ArrayBuffer.isView(value)) return `[${value.byteLength} bytes]`
+  const within = [...above, value]
+  if (value instanceof Error) {
+    const { name, message, stack } = value
+    const code = 'code' in value ? { code: walk(value.code, change, hide, within) } : {}
+    return { name, message: change(message), ...code, ...(stack !== undefined && { stack: change(stack) }) }
+  }
+  const each = (entry: unknown) => walk(entry, change, hide, within)
+  if (Array.isArray(value)) return value.map(each)
+  if (value instanceof Set) return [...value].map(each)
+  const entries = value instanceof Map ? value : Object.entries(value)
+  const copied = [...entries].map(([name, member]) => {
+    const text = String(name)
+    return [change(text), hide(text, member) ? '[removed]' : each(member)] as const
+  })
+  return Object.fromEntries(copied)
+}
