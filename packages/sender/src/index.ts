@@ -17,6 +17,7 @@ export {
 } from './providers/end-user-messaging.ts'
 export { type SnsSmsOptions, snsSms } from './providers/sns-sms.ts'
 export { type SnsTopicOptions, snsTopic } from './providers/sns-topic.ts'
+export { type TwilioOptions, type TwilioWhatsappOptions, twilio, twilioWhatsapp } from './providers/twilio.ts'
 export { Secret } from './secret.ts'
 export type { Secretish } from './secretish.ts'
 export type { Store } from './stores/store.ts'
