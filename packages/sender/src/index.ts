@@ -9,15 +9,32 @@ export type { Message, Risk } from './message.ts'
 export type { Log } from './observe/log.ts'
 export type { Handler, LambdaContext, Options, Sandbox } from './options.ts'
 export type { CheckResult, DeliveryEvent, Outcome, Provider, Rendered, SendContext } from './provider.ts'
+export { type BrevoOptions, brevo } from './providers/brevo.ts'
+export type { Answer } from './providers/call.ts'
+export { type ConsoleOptions, printToConsole } from './providers/console.ts'
 export {
   type EndUserMessagingOptions,
   endUserMessaging,
   endUserMessagingNotify,
   type NotifyOptions,
 } from './providers/end-user-messaging.ts'
+export { type HttpMessage, type HttpOptions, http } from './providers/http.ts'
+export type { MailOptions } from './providers/mail-address.ts'
+export { type MailgunOptions, mailgun } from './providers/mailgun.ts'
+export { type PostmarkOptions, postmark } from './providers/postmark.ts'
+export { type ResendOptions, resend } from './providers/resend.ts'
+export { type SendgridOptions, sendgrid } from './providers/sendgrid.ts'
+export { type SlackOptions, slack } from './providers/slack.ts'
 export { type SnsSmsOptions, snsSms } from './providers/sns-sms.ts'
 export { type SnsTopicOptions, snsTopic } from './providers/sns-topic.ts'
 export { type TwilioOptions, type TwilioWhatsappOptions, twilio, twilioWhatsapp } from './providers/twilio.ts'
+export {
+  type VerifyOptions,
+  verifyWebhook,
+  type WebhookBody,
+  type WebhookOptions,
+  webhook,
+} from './providers/webhook.ts'
 export { Secret } from './secret.ts'
 export type { Secretish } from './secretish.ts'
 export type { Store } from './stores/store.ts'

@@ -23,6 +23,8 @@ export interface Call {
   /** Says what an answer means where its status alone does not, whatever the status is. Undefined: what the status says.
    * `code` is the printable code. */
   judge?: (answer: Answer, code: string | undefined) => Outcome | undefined
+  /** The same for services whose 2xx always means accepted: asked about all other answers only. */
+  refused?: (answer: Answer, code: string | undefined) => Outcome | undefined
 }
 
 type CallContext = Pick<SendContext, 'signal' | 'fetch' | 'now'>
@@ -48,7 +50,7 @@ export async function call(call: Call | (() => Promise<Call>), context: CallCont
   if (byStatus.status === 'accepted' && request.judge && !answer.complete) {
     return { status: 'unknown', reason: `HTTP ${answer.http}, its body broke off`, http: answer.http }
   }
-  const outcome = request.judge?.(answer, code) ?? byStatus
+  const outcome = judged(request, answer, code) ?? byStatus
   if (outcome.status !== 'accepted' || outcome.id !== undefined) return outcome
   const id = attempt(request.id, answer)
   return typeof id === 'string' && id !== '' ? { ...outcome, id: id.slice(0, 300) } : outcome
@@ -56,22 +58,26 @@ export async function call(call: Call | (() => Promise<Call>), context: CallCont
 
 /**
  * Asks a service whether the account works, by a request that changes nothing. Never rejects.
- * @param detail what to say of a good answer.
+ * @param read what a good answer tells of the account. Default: that it works.
  */
 export async function checkByCall(
   call: Call | (() => Promise<Call>),
   context: CallContext,
-  detail?: (answer: Answer) => string | undefined,
+  read?: (answer: Answer) => CheckResult | undefined,
 ): Promise<CheckResult> {
   const made = await make(call)
   if ('status' in made) return { ok: false, detail: made.reason }
   const answer = await exchange(made.request, context)
   if ('status' in answer) return { ok: false, detail: answer.reason }
   const code = printableCode(attempt(made.request.code, answer), made.sent)
-  const outcome = made.request.judge?.(answer, code) ?? outcomeOfHttp(answer, context.now(), code)
+  const outcome = judged(made.request, answer, code) ?? outcomeOfHttp(answer, context.now(), code)
   if (outcome.status !== 'accepted') return { ok: false, detail: outcome.reason }
-  const said = attempt(detail, answer)
-  return typeof said === 'string' ? { ok: true, detail: said } : { ok: true }
+  return (attempt(read, answer) as CheckResult | undefined) ?? { ok: true }
+}
+
+function judged(request: Call, answer: Answer, code: string | undefined): Outcome | undefined {
+  const ok = answer.http >= 200 && answer.http < 300
+  return request.judge?.(answer, code) ?? (ok ? undefined : request.refused?.(answer, code))
 }
 
 interface Made {

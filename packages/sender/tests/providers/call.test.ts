@@ -135,7 +135,10 @@ describe('the shared caller', () => {
   test('a check says what the account is, or why it does not work', async () => {
     const get = { url: service.url, method: 'GET' }
     assert.deepEqual(await checkByCall(get, contextOf()), { ok: true })
-    assert.deepEqual(await checkByCall(get, contextOf(), () => '2 domains'), { ok: true, detail: '2 domains' })
+    assert.deepEqual(await checkByCall(get, contextOf(), () => ({ ok: false, detail: 'none' })), {
+      ok: false,
+      detail: 'none',
+    })
     service.behave({ status: 401 })
     assert.deepEqual(await checkByCall(get, contextOf()), { ok: false, detail: 'HTTP 401' })
     const refused = await checkByCall({ url: await refusingUrl() }, contextOf())

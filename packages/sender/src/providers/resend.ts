@@ -1,0 +1,117 @@
+import type { CheckResult, DeliveryEvent, Outcome, Provider } from '../provider.ts'
+import { resolveSecretish, type Secretish } from '../secretish.ts'
+import { type Answer, checkByCall } from './call.ts'
+import { callForMail, domainOf, type MailOptions, parseMailAddress, subjectOf } from './mail-address.ts'
+import { member, textMember } from './member.ts'
+import { verifyWebhook } from './standard-webhooks.ts'
+import { baseUrl } from './url-of.ts'
+
+export interface ResendOptions extends MailOptions {
+  /** `re_…`. One that may only send is enough, but then `check` cannot see the domain. */
+  apiKey: Secretish
+  /** `whsec_…` of the webhook, for `webhook()`. */
+  webhookSecret?: Secretish
+  /** Milliseconds since 1970; for tests of `webhook()`. */
+  now?: () => number
+}
+
+/**
+ * Sends e-mail by Resend, which itself sends once only for one key within 24 hours.
+ *
+ * Resend tracks clicks and opens by domain and not by message: leave both off in the domain's settings, since a rewritten
+ * link leaks what it holds. `check` says when one is on.
+ *
+ * https://resend.com/docs/api-reference/emails/send-email, …/api-reference/errors, …/dashboard/emails/idempotency-keys,
+ * webhooks: https://resend.com/docs/dashboard/webhooks/verify-webhooks-requests
+ * @throws {TypeError} when `from`, `replyTo` or `baseUrl` is malformed.
+ */
+export function resend(options: ResendOptions): Provider {
+  const { from, replyTo } = options
+  for (const address of [from, replyTo]) if (address !== undefined) parseMailAddress(address)
+  const base = baseUrl(options.baseUrl, 'https://api.resend.com')
+  const authorization = async () => `Bearer ${await resolveSecretish(options.apiKey)}`
+
+  return {
+    name: 'resend',
+    channels: ['email'],
+    idempotent: true,
+
+    send: (to, body, _message, context) =>
+      callForMail(
+        to,
+        async () => ({
+          url: `${base}/emails`,
+          headers: { authorization: await authorization(), 'idempotency-key': context.key },
+          json: { from, to: [to], subject: subjectOf(body), text: body.text, html: body.html, reply_to: replyTo },
+          id: ({ json }) => member(json, 'id'),
+          code: ({ json }) => member(json, 'name'),
+          refused,
+        }),
+        context,
+      ),
+
+    check: (context) =>
+      checkByCall(
+        async () => ({
+          url: `${base}/domains`,
+          method: 'GET',
+          headers: { authorization: await authorization() },
+          code: ({ json }) => member(json, 'name'),
+          refused: (_answer, code) => (code === 'restricted_api_key' ? { status: 'accepted' } : undefined),
+        }),
+        context,
+        (answer) => domainState(answer, domainOf(from)),
+      ),
+
+    async webhook(request) {
+      if (options.webhookSecret === undefined) throw new Error('resend: webhookSecret is not set')
+      const secret = await resolveSecretish(options.webhookSecret)
+      const event = verifyWebhook(request, { secret, prefix: 'svix', ...(options.now && { now: options.now }) })
+      return deliveryEvents(event)
+    },
+  }
+}
+
+/** Reads what Resend's statuses leave open. */
+function refused({ http }: Answer, code: string | undefined): Outcome | undefined {
+  const reason = `HTTP ${http} ${code}`
+  // An earlier request with this key is in progress, or was accepted with other words: the message is or will be sent.
+  if (http === 409 && /idempotent/.test(code ?? '')) return { status: 'unknown', reason, http }
+  if (code === 'invalid_from_address') return { status: 'drop', reason, http, account: true }
+  return undefined
+}
+
+/** What is said of the domain from which messages are to come. https://resend.com/docs/api-reference/domains/list-domains */
+function domainState({ http, json }: Answer, domain: string): CheckResult {
+  if (http === 401) return { ok: true, detail: 'the key may only send, so that the domain could not be looked at' }
+  const all = member(json, 'data')
+  const known = Array.isArray(all) ? all.filter((one) => typeof textMember(one, 'name') === 'string') : []
+  // Resend lets a verified domain send for its own name only, and a subdomain is a domain of its own.
+  const own = known.find((one) => textMember(one, 'name')?.toLowerCase() === domain)
+  if (own === undefined) return { ok: false, detail: `the domain ${domain} is not in the account` }
+  const status = textMember(own, 'status')
+  if (status !== 'verified') return { ok: false, detail: `the domain ${domain} is ${status ?? 'not verified'}` }
+  const tracked = ['click_tracking', 'open_tracking'].filter((name) => member(own, name) === true)
+  if (tracked.length === 0) return { ok: true, detail: `the domain ${domain} is verified` }
+  return { ok: true, detail: `the domain ${domain} is verified, but switch off ${tracked.join(' and ')}` }
+}
+
+const types: Readonly<Record<string, DeliveryEvent['type']>> = {
+  'email.sent': 'sent',
+  'email.delivered': 'delivered',
+  'email.bounced': 'bounced',
+  'email.failed': 'failed',
+  'email.suppressed': 'failed',
+  'email.complained': 'complained',
+  'email.clicked': 'clicked',
+}
+
+function deliveryEvents(event: unknown): DeliveryEvent[] {
+  const type = member(types, textMember(event, 'type') ?? '') as DeliveryEvent['type'] | undefined
+  const id = textMember(event, 'data', 'email_id')
+  if (type === undefined || id === undefined) return []
+  const kinds = ['type', 'subType'].map((name) => textMember(event, 'data', 'bounce', name))
+  const detail = kinds.filter((kind) => kind !== undefined).join(' ')
+  const at = new Date(textMember(event, 'created_at') ?? Number.NaN)
+  return [{ id, type, at, ...(detail === '' ? {} : { detail }) }]
+}

@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { printToConsole } from '../../src/providers/console.ts'
+import { code, contextOf, mail, messageOf } from './contract.ts'
+
+const environment = {}
+
+test('the console shows a message with code and recipient masked', async () => {
+  const lines: string[] = []
+  const provider = printToConsole({ write: (line) => lines.push(line), environment })
+  const outcome = await provider.send('jane@example.com', mail, messageOf(), contextOf())
+  assert.deepEqual(outcome, { status: 'accepted', id: 'console-5f5f5f5f' })
+  assert.deepEqual(lines, [
+    '— SignUp to j***@example.com',
+    'Subject: Confirm your e-mail address',
+    'Your code is ••••••. Grüße!',
+  ])
+})
+
+test('the console masks a number, and shows everything where it is asked to', async () => {
+  const lines: string[] = []
+  const write = (line: string) => lines.push(line)
+  await printToConsole({ write, environment }).send('+4915112345678', { text: code }, messageOf(), contextOf())
+  await printToConsole({ write, environment, reveal: true }).send('+49151', { text: code }, messageOf(), contextOf())
+  assert.deepEqual(lines, ['— SignUp to +49***78', '••••••', '— SignUp to +49151', code])
+})
+
+test('the console is refused in production', () => {
+  for (const environment of [{ STAGE: 'prod' }, { STAGE: 'Production' }, { NODE_ENV: 'production' }]) {
+    assert.throws(() => printToConsole({ environment }), /not for production/)
+  }
+  assert.doesNotThrow(() => printToConsole({ environment: { STAGE: 'dev', NODE_ENV: 'production' } }))
+})
