@@ -8,6 +8,7 @@ else {
   onPostgres()
   await import('./attribute-sources.test.ts')
   await import('./capture.test.ts')
+  await import('./email-mfa.test.ts')
   await import('./list-users.test.ts')
   await import('./operations.test.ts')
   await import('./python-sender.test.ts')

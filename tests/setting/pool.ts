@@ -89,6 +89,12 @@ export async function createPool(
 
 export const smsConfiguration = { SnsCallerArn: 'arn:aws:iam::000000000000:role/sms' }
 
+/** A pool's own SES identity, without which AWS takes no MFA by e-mail. */
+export const ownSes = {
+  EmailSendingAccount: 'DEVELOPER',
+  SourceArn: 'arn:aws:ses:us-east-1:000000000000:identity/noreply@example.com',
+} as const
+
 /** LambdaConfig with one function as sender of both channels. */
 export function senders(functionArn: string, keyArn: string) {
   const sender = { LambdaArn: functionArn, LambdaVersion: 'V1_0' as const }

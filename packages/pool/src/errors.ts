@@ -65,6 +65,10 @@ export const errors = {
   /** Observed for SOFTWARE_TOKEN_MFA. */
   factorNotSetUp: (factor: string) => invalidParameter(`User does not have delivery config set to turn on ${factor}`),
   /** Assumed words. */
+  severalPreferred: () => invalidParameter('Only one MFA method can be preferred.'),
+  /** Assumed words. */
+  factorNotOffered: () => invalidParameter('Invalid MFA type selected.'),
+  /** Assumed words. */
   smsOptionOnly: () => invalidParameter('MFAOptions can only be SMS to phone_number.'),
   temporaryPasswordExpired: () =>
     notAuthorized('Temporary password has expired and must be reset by an administrator.'),

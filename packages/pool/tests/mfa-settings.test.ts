@@ -64,9 +64,14 @@ const refused: [what: string, input: Partial<SetUserPoolMfaConfigCommandInput>, 
     /^SoftwareTokenMfaConfiguration .*not built yet/,
   ],
   [
-    'e-mail, by name',
+    'a factor that is off with MFA off',
+    { MfaConfiguration: 'OFF', SoftwareTokenMfaConfiguration: { Enabled: false } },
+    "Invalid MFA configuration given, can't turn off MFA and configure an MFA together.",
+  ],
+  [
+    'e-mail of a pool that sends by Cognito’s own account',
     { MfaConfiguration: 'ON', SmsMfaConfiguration: sms, EmailMfaConfiguration: { Subject: 'Code' } },
-    /^EmailMfaConfiguration .*not built yet/,
+    'Cannot set EmailMfaConfiguration when user pool EmailConfiguration contains an EmailSendingAccount of COGNITO_DEFAULT.',
   ],
   ['passkeys, by name', { WebAuthnConfiguration: { RelyingPartyId: 'a.example' } }, /not built yet/],
 ]
@@ -136,7 +141,7 @@ test('a factor without its means is refused', async () => {
   for (const [settings, words] of [
     [{ SMSMfaSettings: on }, 'User does not have delivery config set to turn on SMS_MFA'],
     [{ SoftwareTokenMfaSettings: on }, 'User does not have delivery config set to turn on SOFTWARE_TOKEN_MFA'],
-    [{ EmailMfaSettings: on }, /not built yet/],
+    [{ EmailMfaSettings: on }, 'User does not have delivery config set to turn on EMAIL_OTP'],
     [{ WebAuthnMfaSettings: { Enabled: true } }, /not built yet/],
   ] as const) {
     await assert.rejects(set(settings), refusal('InvalidParameterException', words))

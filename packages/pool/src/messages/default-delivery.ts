@@ -14,6 +14,7 @@ const texts = {
   smsCode: 'Your confirmation code is {####}',
   smsInvitation: 'Your username is {username} and temporary password is {####}.',
   smsAuthentication: 'Your authentication code is {####}.',
+  emailAuthentication: { subject: 'Your authentication code', body: 'Your authentication code is {####}.' },
   sender: 'no-reply@verificationemail.com',
 }
 
@@ -36,6 +37,12 @@ function poolsEmailTemplate(pool: PoolDoc, message: MessageDoc): { subject: stri
     return {
       subject: invitation?.EmailSubject ?? texts.invitation.subject,
       body: invitation?.EmailMessage ?? texts.invitation.body,
+    }
+  }
+  if (message.reason === 'Authentication') {
+    return {
+      subject: pool.mfaFactors?.email?.Subject ?? texts.emailAuthentication.subject,
+      body: pool.mfaFactors?.email?.Message ?? texts.emailAuthentication.body,
     }
   }
   const template = settings.VerificationMessageTemplate

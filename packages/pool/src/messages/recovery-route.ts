@@ -1,4 +1,4 @@
-import { mfaFactors } from '../mfa/factors.ts'
+import { mfaFactors, poolFactors } from '../mfa/factors.ts'
 import type { PoolDoc } from '../pools/pool.ts'
 import type { UserDoc } from '../users/user.ts'
 import { type Route, routeTo } from './route.ts'
@@ -32,14 +32,17 @@ function addressOf(mechanism: string): Address[] {
 
 /**
  * The addresses that second factors come by, which AWS documents as no way to recover: the phone of a user with SMS MFA, and
- * the e-mail of one whose preferred factor is e-mail. A pool that demands MFA takes the phone of whoever chose no factor.
+ * the e-mail of one whose preferred factor, or only one, is e-mail. A pool that demands MFA takes the phone of whoever chose
+ * no factor, or their e-mail where it knows no SMS.
  */
-function factorAddresses({ settings }: PoolDoc, user: Pick<UserDoc, 'mfa'>): Address[] {
-  if (settings.MfaConfiguration !== 'ON' && settings.MfaConfiguration !== 'OPTIONAL') return []
+function factorAddresses(pool: PoolDoc, user: Pick<UserDoc, 'mfa'>): Address[] {
+  const factors = poolFactors(pool)
+  if (factors.length === 0) return []
   const { enabled, preferred } = mfaFactors(user)
-  const byDefault = settings.MfaConfiguration === 'ON' && enabled.size === 0
+  const byDefault = pool.settings.MfaConfiguration === 'ON' && enabled.size === 0 ? factors[0] : undefined
+  const byEmail = preferred === 'email' || (enabled.size === 1 && enabled.has('email')) || byDefault === 'email'
   return [
-    ...(enabled.has('sms') || byDefault ? (['phone_number'] as const) : []),
-    ...(preferred === 'email' ? (['email'] as const) : []),
+    ...(enabled.has('sms') || byDefault === 'sms' ? (['phone_number'] as const) : []),
+    ...(byEmail ? (['email'] as const) : []),
   ]
 }

@@ -1,23 +1,24 @@
 import type { CreateUserPoolRequest, UpdateUserPoolRequest } from '@herald/protocol/cognito-idp'
 import { errors } from '../errors.ts'
+import { poolFactors } from '../mfa/factors.ts'
 import { checkLambdaConfig } from './lambda-config.ts'
-import type { PoolSettings } from './pool.ts'
+import type { PoolDoc, PoolSettings } from './pool.ts'
 import { poolRefusals } from './pool-refusals.ts'
 
 /**
  * Checks what one member alone does not show.
- * @param region the pool's.
  * @throws InvalidParameterException | FeatureUnavailableInTierException
  */
 export function checkSettings(
-  settings: PoolSettings,
+  pool: Pick<PoolDoc, 'settings' | 'mfaFactors' | 'region'>,
   input: CreateUserPoolRequest | UpdateUserPoolRequest,
-  region: string,
 ): void {
+  const { settings, region } = pool
   refuseUnbuilt(settings)
   checkTemporaryPasswordDays(input)
   checkVerification(settings)
-  checkRecovery(settings)
+  checkFactors(pool)
+  checkRecovery(pool)
   checkProviders(settings, region)
   checkLambdaConfig(settings.LambdaConfig ?? {}, region)
   const version = settings.LambdaConfig?.PreTokenGenerationConfig?.LambdaVersion ?? 'V1_0'
@@ -51,20 +52,36 @@ function checkTemporaryPasswordDays(input: CreateUserPoolRequest | UpdateUserPoo
 function checkVerification(settings: PoolSettings): void {
   const verified = settings.AutoVerifiedAttributes ?? []
   if (verified.includes('phone_number') && !settings.SmsConfiguration) throw poolRefusals.autoVerifiedPhoneNeedsSms()
-  if (settings.MfaConfiguration !== 'OFF' && !settings.SmsConfiguration) throw poolRefusals.mfaNeedsSms()
   const first = settings.UserAttributeUpdateSettings?.AttributesRequireVerificationBeforeUpdate ?? []
   if (!first.every((attribute) => verified.includes(attribute)))
     throw poolRefusals.verifyBeforeUpdateNeedsAutoVerification()
 }
 
-/** AWS documents that who has SMS MFA cannot recover by the same phone, so a pool that demands it and knows no other way is refused. */
-function checkRecovery({ AccountRecoverySetting, MfaConfiguration }: PoolSettings): void {
+/** MFA by e-mail needs the pool's own SES identity: observed at SetUserPoolMfaConfig, for later updates assumed. */
+function checkFactors(pool: Pick<PoolDoc, 'settings' | 'mfaFactors'>): void {
+  const { settings } = pool
+  const factors = poolFactors(pool)
+  if (factors.includes('sms') && !settings.SmsConfiguration) throw poolRefusals.mfaNeedsSms()
+  if (!factors.includes('email')) return
+  if (settings.UserPoolTier === 'LITE') throw poolRefusals.tierWithout('MFA by e-mail', 'LITE')
+  if (settings.EmailConfiguration?.EmailSendingAccount !== 'DEVELOPER') throw poolRefusals.emailMfaNeedsDeveloper()
+}
+
+/**
+ * AWS documents that whose second factor comes to an address cannot recover by it, so a pool that demands such a factor and
+ * knows no other way is refused.
+ */
+function checkRecovery(pool: Pick<PoolDoc, 'settings' | 'mfaFactors'>): void {
+  const { AccountRecoverySetting, MfaConfiguration } = pool.settings
   const mechanisms = AccountRecoverySetting?.RecoveryMechanisms ?? []
   const count = mechanisms.length
   if (count > 1 && mechanisms.some(({ Name }) => Name === 'admin_only')) throw poolRefusals.adminOnlyCombined()
   const names = new Set(mechanisms.map(({ Name }) => Name))
-  if (MfaConfiguration === 'ON' && count === 1 && names.has('verified_phone_number'))
-    throw poolRefusals.recoveryByMfaPhone()
+  if (MfaConfiguration === 'ON' && count === 1) {
+    const factors = poolFactors(pool)
+    if (factors.includes('sms') && names.has('verified_phone_number')) throw poolRefusals.recoveryByMfaPhone()
+    if (factors.includes('email') && names.has('verified_email')) throw poolRefusals.recoveryByMfaEmail()
+  }
   const priorities = new Set(mechanisms.map(({ Priority }) => Priority))
   if (names.size < count || priorities.size < count) throw poolRefusals.duplicateRecovery()
 }

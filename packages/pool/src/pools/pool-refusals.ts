@@ -42,6 +42,15 @@ export const poolRefusals = {
     invalidParameter(
       'Invalid account recovery setting parameter. Account Recovery Setting cannot use verified_phone_number as a recovery mechanism when SMS MFA is configured.',
     ),
+  emailMfaNeedsDeveloper: () =>
+    invalidParameter(
+      'Cannot set EmailMfaConfiguration when user pool EmailConfiguration contains an EmailSendingAccount of COGNITO_DEFAULT.',
+    ),
+  /** Observed that it is refused; the words follow those of the phone. */
+  recoveryByMfaEmail: () =>
+    invalidParameter(
+      'Invalid account recovery setting parameter. Account Recovery Setting cannot use verified_email as a recovery mechanism when Email MFA is configured.',
+    ),
   verifyBeforeUpdateNeedsAutoVerification: () =>
     invalidParameter(
       'All attributes in AttributesRequireVerificationBeforeUpdate must exist in AutoVerifiedAttributes',
@@ -72,6 +81,9 @@ export const poolRefusals = {
       'FeatureUnavailableInTierException',
       `PreTokenGenerationConfig with LambdaVersion ${version} is not available in the LITE tier.`,
     ),
+  /** AWS documents which tiers have it, and the exception; assumed words. */
+  tierWithout: (feature: string, tier: string) =>
+    new ServiceError('FeatureUnavailableInTierException', `${feature} is not available in the ${tier} tier.`),
   foreignFunctionRegion: () => invalidParameter('Cross-region lambda functions are not supported'),
   /** Assumed words. */
   notAFunction: (member: string, arn: string) =>

@@ -1,4 +1,9 @@
-import type { SchemaAttributeType, UserPoolClientType, UserPoolType } from '@herald/protocol/cognito-idp'
+import type {
+  EmailMfaConfigType,
+  SchemaAttributeType,
+  UserPoolClientType,
+  UserPoolType,
+} from '@herald/protocol/cognito-idp'
 
 /** What UpdateUserPool sets, and resets where it is left out: members bear AWS's names and hold what Describe answers. */
 export type PoolSettings = Pick<
@@ -43,6 +48,8 @@ export interface PoolDoc {
   usernameAttributes: string[]
   /** UsernameConfiguration.CaseSensitive; undefined where it was not given, which means case sensitive. */
   caseSensitive?: boolean
+  /** What SetUserPoolMfaConfig turned on; UpdateUserPool leaves it. Absent: SMS, where MFA is on. */
+  mfaFactors?: { sms: boolean; email?: EmailMfaConfigType }
   /** The grant that lets the pool make data keys under its custom senders' KMS key. */
   senderGrant?: { keyArn: string; grantId: string }
 }

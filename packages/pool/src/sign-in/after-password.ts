@@ -2,23 +2,23 @@ import type { ServiceError } from '@herald/protocol'
 import type { InitiateAuthResponse } from '@herald/protocol/cognito-idp'
 import type { Transaction } from '@herald/storage'
 import { errors } from '../errors.ts'
-import type { Route } from '../messages/route.ts'
-import { needsSecondFactor } from '../mfa/factors.ts'
-import { openSmsChallenge, smsChallengeParameters } from '../mfa/sms-challenge.ts'
+import { secondFactor } from '../mfa/factors.ts'
+import { askSecondFactor } from '../mfa/second-factor.ts'
 import { issueTokens } from '../tokens/issue-tokens.ts'
 import { type StartedSignIn, startSignIn } from '../tokens/refresh-tokens.ts'
 import { postAuthentication } from '../triggers/authentication.ts'
 import type { TokenSource } from '../triggers/token-generation.ts'
 import type { FoundUser } from '../users/find-user.ts'
 import { newPasswordParameters } from './new-password-parameters.ts'
+import type { Question } from './question.ts'
 import type { SignInScope } from './scope.ts'
 import { newSessionText, openSession, passwordMark } from './sessions.ts'
 
-/** Where a proof of who the user is leads: tokens, or one more challenge; `route` says where the code of an SMS_MFA went. */
+/** Where a proof of who the user is leads: tokens, or one more challenge. */
 export type Step =
   | { refused: ServiceError }
   | { refused?: undefined; found: FoundUser; signIn: StartedSignIn }
-  | { refused?: undefined; found: FoundUser; session: string; route?: Route }
+  | { refused?: undefined; found: FoundUser; question: Question }
 
 /** What comes after a right password, by the user's status; what it leads to is kept in the same transaction. */
 export function afterPassword(tx: Transaction, scope: SignInScope, found: FoundUser): Step {
@@ -26,9 +26,11 @@ export function afterPassword(tx: Transaction, scope: SignInScope, found: FoundU
   const { user, key } = found
   if (!user.enabled) return { refused: errors.userDisabled() }
   switch (user.status) {
-    case 'CONFIRMED':
-      if (needsSecondFactor(pool, user)) return secondFactor(tx, scope, found)
+    case 'CONFIRMED': {
+      const next = secondFactor(pool, user)
+      if (next.what !== 'nothing') return askSecondFactor(tx, scope, found, next)
       return { found, signIn: startSignIn(tx, context, { pool, client, found }) }
+    }
     case 'UNCONFIRMED':
       return { refused: errors.userNotConfirmed() }
     case 'RESET_REQUIRED':
@@ -46,18 +48,22 @@ export function afterPassword(tx: Transaction, scope: SignInScope, found: FoundU
         challenge: 'NEW_PASSWORD_REQUIRED',
         passwordMark: mark,
       })
-      return { found, session }
+      const parameters = newPasswordParameters(pool, client, user)
+      return { found, question: { challenge: 'NEW_PASSWORD_REQUIRED', session, parameters } }
     }
     default:
       return { refused: errors.wrongPassword() }
   }
 }
 
-/** Who has no phone number is refused, as observed on pools whose only factor is SMS. */
-function secondFactor(tx: Transaction, scope: SignInScope, found: FoundUser): Step {
-  const challenge = openSmsChallenge(tx, scope, found)
-  if (challenge) return { found, ...challenge }
-  return { refused: scope.by.operation === 'InitiateAuth' ? errors.noFactorAtFirstStep() : errors.noFactor() }
+/** A challenge as the client gets it. */
+export function asked({ challenge, session, parameters, available }: Question): InitiateAuthResponse {
+  return {
+    ChallengeName: challenge,
+    Session: session,
+    ChallengeParameters: parameters,
+    ...(available ? { AvailableChallenges: available } : {}),
+  }
 }
 
 /**
@@ -73,15 +79,7 @@ export async function answerStep(
   if (step.refused) throw step.refused
   const { context, call, pool, client, by } = scope
   const { found } = step
-  if ('session' in step) {
-    return {
-      ChallengeName: step.route ? 'SMS_MFA' : 'NEW_PASSWORD_REQUIRED',
-      Session: step.session,
-      ChallengeParameters: step.route
-        ? smsChallengeParameters(step.route, found.user)
-        : newPasswordParameters(pool, client, found.user),
-    }
-  }
+  if ('question' in step) return asked(step.question)
   await postAuthentication(scope, found.user)
   const AuthenticationResult = await issueTokens(context, {
     pool,

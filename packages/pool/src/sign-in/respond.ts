@@ -1,6 +1,7 @@
 import type { RespondToAuthChallengeRequest, RespondToAuthChallengeResponse } from '@herald/protocol/cognito-idp'
 import { errors } from '../errors.ts'
-import { takeSmsCode } from '../mfa/take-sms-code.ts'
+import { takeChosenFactor, takeFactorSetUp } from '../mfa/second-factor.ts'
+import { takeCode } from '../mfa/take-code.ts'
 import type { ClientScope } from '../operation.ts'
 import { takeNewPassword } from './new-password.ts'
 import { furtherStep } from './scope.ts'
@@ -24,7 +25,12 @@ export async function respondToChallenge(
     case 'PASSWORD_VERIFIER':
       return verifySrp(scope, input.ChallengeResponses ?? {})
     case 'SMS_MFA':
-      return takeSmsCode(scope, input)
+    case 'EMAIL_OTP':
+      return takeCode(scope, input.ChallengeName, input)
+    case 'SELECT_MFA_TYPE':
+      return takeChosenFactor(scope, input)
+    case 'MFA_SETUP':
+      return takeFactorSetUp(scope, input)
     default:
       throw errors.notBuilt(`The challenge ${input.ChallengeName}`)
   }

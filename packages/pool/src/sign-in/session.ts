@@ -5,7 +5,16 @@ export interface SessionDoc {
   userKey: string
   /** Absent where the name stands for nobody. */
   sub?: string
-  challenge: 'NEW_PASSWORD_REQUIRED' | 'PASSWORD_VERIFIER' | 'SMS_MFA'
+  challenge:
+    | 'NEW_PASSWORD_REQUIRED'
+    | 'PASSWORD_VERIFIER'
+    | 'SMS_MFA'
+    | 'EMAIL_OTP'
+    | 'SMS_OTP'
+    | 'SELECT_MFA_TYPE'
+    | 'MFA_SETUP'
+  /** The code that it asks for stands in place of a password. */
+  first?: true
   /** Keyed hash of the user's sealed password: a password that changes meanwhile ends the session. */
   passwordMark: string
   /** What the next step needs, sealed with the vault (purpose `session`, context the pool's id). */
@@ -15,8 +24,9 @@ export interface SessionDoc {
     /** Keyed hash; the code itself is only in the sealed message. */
     hash: string
     messageId: string
-    /** Keyed hash of the phone number that the code proves. */
-    phone: string
+    /** The attribute that the code went to, and a keyed hash of the address: what it proves. */
+    attribute: 'email' | 'phone_number'
+    address: string
   }
   /** Milliseconds since 1970. */
   createdAt: number

@@ -40,7 +40,7 @@ export function openSession(
   context: PoolContext,
   { pool, client }: Place,
   text: string,
-  content: Pick<SessionDoc, 'userKey' | 'sub' | 'challenge' | 'passwordMark' | 'sealedState' | 'code'>,
+  content: Pick<SessionDoc, 'userKey' | 'sub' | 'challenge' | 'first' | 'passwordMark' | 'sealedState' | 'code'>,
 ): void {
   const now = context.environment.clock.now()
   tx.insert(sessions, keyOf(context, pool, text), {

@@ -8,7 +8,7 @@ export const SetUserPoolMfaConfig = asAdmin('SetUserPoolMfaConfig', async ({ con
   context.store.transaction(async (tx) => {
     const found = await tx.get(pools, [pool.id])
     if (!found) throw errors.poolNotFound(pool.id)
-    const changed = { ...found, settings: withMfaConfig(found, input), modifiedAt: context.environment.clock.now() }
+    const changed = { ...withMfaConfig(found, input), modifiedAt: context.environment.clock.now() }
     tx.put(pools, [pool.id], changed)
     return mfaConfig(changed)
   }),

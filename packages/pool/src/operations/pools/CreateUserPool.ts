@@ -14,7 +14,7 @@ import { pools } from '../../storage/collections.ts'
 export const CreateUserPool = asOperator('CreateUserPool', async (scope, input) => {
   const { context, call } = scope
   const pool = newPool(scope, input)
-  checkSettings(pool.settings, input, pool.region)
+  checkSettings(pool, input)
   const keyArn = senderKey(pool.settings)
   if (keyArn) pool.senderGrant = await grantSenderKey(context, call, pool, keyArn)
   try {

@@ -15,7 +15,7 @@ import { pools } from '../../storage/collections.ts'
 export const UpdateUserPool = asAdmin('UpdateUserPool', async (scope, input) => {
   const { context, call, pool } = scope
   const settings = newSettings(input)
-  checkSettings(settings, input, pool.region)
+  checkSettings({ ...pool, settings }, input)
   const keyArn = senderKey(settings)
   const made =
     keyArn && pool.senderGrant?.keyArn !== keyArn ? await grantSenderKey(context, call, pool, keyArn) : undefined

@@ -9,82 +9,75 @@ import { takeCodeVerdict } from '../sign-in/lockout.ts'
 import { required, usernameOf } from '../sign-in/parameters.ts'
 import type { SignInScope } from '../sign-in/scope.ts'
 import type { SessionDoc } from '../sign-in/session.ts'
-import { closeSession, findSession, passwordMark } from '../sign-in/sessions.ts'
+import { sessionOwner } from '../sign-in/session-owner.ts'
+import { closeSession } from '../sign-in/sessions.ts'
 import { users } from '../storage/collections.ts'
 import { startSignIn } from '../tokens/refresh-tokens.ts'
 import { claimAliases } from '../users/aliases.ts'
-import { type FoundUser, findUser } from '../users/find-user.ts'
+import type { FoundUser } from '../users/find-user.ts'
 import type { UserDoc } from '../users/user.ts'
-import { factorCodeHash, phoneMark } from './sms-challenge.ts'
+import { addressMark, factorCodeHash, type SignInCode } from './code-challenge.ts'
 
 /**
- * Takes the answer to SMS_MFA. A wrong code leaves the session good for another try, and counts: AWS documents that five lock
- * sign-in as wrong passwords do. A right one ends the session and verifies the phone number, as AWS documents.
+ * Takes the code that answers a challenge. A wrong one leaves the session good for another try, and counts: AWS documents that
+ * five lock sign-in as wrong passwords do. A right one ends the session and verifies the address, as AWS documents.
  * @throws NotAuthorizedException | CodeMismatchException | PasswordResetRequiredException | InvalidParameterException
  */
-export async function takeSmsCode(
+export async function takeCode(
   scope: SignInScope,
+  challenge: SignInCode['challenge'],
   input: Pick<RespondToAuthChallengeRequest, 'ChallengeResponses' | 'Session'>,
 ): Promise<RespondToAuthChallengeResponse> {
   const { context, pool, client } = scope
   const responses = input.ChallengeResponses ?? {}
   const username = usernameOf(scope, responses)
-  const code = required(responses, 'SMS_MFA_CODE')
+  const code = required(responses, `${challenge}_CODE`)
   const text = input.Session
   if (!text) throw errors.missingParameter('Session')
 
   const step = await context.store.transaction(async (tx): Promise<Step> => {
-    const kept = await findSession(tx, context, scope, 'SMS_MFA', text)
-    if (!kept.session) return kept
-    const { session } = kept
-    const found = await findUser(tx, pool, username)
-    if (!found || found.key !== session.userKey || found.user.sub !== session.sub) {
-      return { refused: errors.invalidSession() }
-    }
-    const { user } = found
-    if (!user.enabled) return { refused: errors.userDisabled() }
-    if (user.status === 'RESET_REQUIRED') return { refused: errors.passwordResetRequired() }
-    if (user.status !== 'CONFIRMED' || passwordMark(context, user) !== session.passwordMark) {
-      return { refused: errors.invalidSession() }
-    }
-    const right = isCode(context, pool, user, session, text, code)
+    const owner = await sessionOwner(tx, scope, challenge, text, username)
+    if (owner.refused) return owner
+    const { session, found } = owner
+    const right = isCode(context, pool, found.user, session, text, code)
     const refused = await takeCodeVerdict(tx, context, { poolId: pool.id, userKey: found.key }, right)
     if (refused) return { refused }
     closeSession(tx, context, scope, text, session)
-    const { messageId } = session.code!
+    const { messageId, attribute } = session.code!
     tx.afterCommit(() => void context.inbox.secretGone(messageId, 'used'))
-    const proved = await withVerifiedPhone(tx, context, pool, found)
+    const proved = await withVerified(tx, context, pool, found, attribute)
     return { found: proved, signIn: startSignIn(tx, context, { pool, client, found: proved }) }
   })
   return answerStep(scope, step)
 }
 
-/** A code proves the number that it was sent to: once the user has another one, it is worth nothing. */
+/** A code proves the address that it was sent to: once the user has another one, it is worth nothing. */
 function isCode(
   context: PoolContext,
   pool: PoolDoc,
   user: UserDoc,
-  session: SessionDoc,
+  { code }: SessionDoc,
   text: string,
   given: string,
 ): boolean {
-  const { code } = session
-  const phone = user.attributes.phone_number
-  if (!code || !phone || !sameMac(code.phone, phoneMark(context, pool.id, phone))) return false
+  const address = code && user.attributes[code.attribute]
+  if (!address || !sameMac(code.address, addressMark(context, pool.id, code.attribute, address))) return false
   return sameMac(code.hash, factorCodeHash(context, pool.id, user.sub, text, given))
 }
 
-/** A number that is another user's alias already stays unverified here: assumed, since the sign-in itself is good. */
-async function withVerifiedPhone(
+/** An address that is another user's alias already stays unverified here: assumed, since the sign-in itself is good. */
+async function withVerified(
   tx: Transaction,
   context: PoolContext,
   pool: PoolDoc,
   found: FoundUser,
+  attribute: SignInCode['attribute'],
 ): Promise<FoundUser> {
-  if (found.user.attributes.phone_number_verified === 'true') return found
+  const flag = `${attribute}_verified`
+  if (found.user.attributes[flag] === 'true') return found
   const user: UserDoc = {
     ...found.user,
-    attributes: { ...found.user.attributes, phone_number_verified: 'true' },
+    attributes: { ...found.user.attributes, [flag]: 'true' },
     modifiedAt: context.environment.clock.now(),
   }
   try {
