@@ -188,11 +188,13 @@ export function createInbox(options: InboxOptions): OpenInbox {
         announcements.changed(id)
       })
     },
-    async step(id, step, state) {
+    async step(id, given, state) {
+      const steps = Array.isArray(given) ? (given as readonly Step[]) : [given as Step]
       const done = change(id, async (doc, tx) => {
         if (!doc) return
-        const secret = step.detail === undefined ? undefined : secretOf(vault, doc, await bodyOf(tx, doc), clock.now())
-        addStep(doc, clock.now(), step, secret)
+        const says = steps.some((step) => step.detail !== undefined)
+        const secret = says ? secretOf(vault, doc, await bodyOf(tx, doc), clock.now()) : undefined
+        for (const step of steps) addStep(doc, clock.now(), step, secret)
         if (state && doc.state !== 'delivered') doc.state = state
       })
       await done.catch(trouble)

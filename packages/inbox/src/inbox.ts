@@ -1,5 +1,6 @@
 import type { Transaction } from '@herald/storage'
 import type { Attachment, Delivery, Message, MessageFilter, MessageState, QueuedMessage, TraceStep } from './message.ts'
+import type { Step } from './trace.ts'
 
 /**
  * Every message and why it is what it is. The pool enters a message in the transaction that issues its code; the local
@@ -9,10 +10,10 @@ export interface Inbox {
   /** Enters a pool message, state `queued`. It and the writes of `tx` commit together. */
   queued(tx: Transaction, message: QueuedMessage): void
   /**
-   * Adds a step to the trace of the message `id`, and moves it to `state` where one is given.
+   * Adds a step, or several, to the trace of the message `id`, and moves it to `state` where one is given.
    * A message that is delivered stays delivered. An id the inbox does not know is ignored: not every invocation is a message.
    */
-  step(id: string, step: { stage: string; outcome: string; detail?: string }, state?: MessageState): Promise<void>
+  step(id: string, step: Step | readonly Step[], state?: MessageState): Promise<void>
   /** Erases the sealed secret of a message that was superseded, used or has expired, and says so in its trace. */
   secretGone(id: string, why: 'superseded' | 'expired' | 'used'): Promise<void>
   /**

@@ -44,10 +44,9 @@ export interface UserPools {
 /** The user pools of `cognito-idp`, with the dispatcher that hands their messages to custom senders. */
 export function createUserPools(options: PoolOptions): UserPools {
   const { store, vault, environment, inbox, endpoint } = options
-  // No more than the three texts: workers get a copy.
   const { accessKeyId, secretAccessKey, sessionToken } = options.credentials
   const credentials = { accessKeyId, secretAccessKey, sessionToken }
-  const cryptography = createCryptography({ endpoint, credentials })
+  const cryptography = createCryptography()
   const own = createAwsClient({ endpoint, region: '', credentials: () => credentials, guard: assertOutsideTransaction })
   const context: PoolContext = {
     store,

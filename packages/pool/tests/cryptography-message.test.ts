@@ -3,25 +3,28 @@ import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { buildClient, CommitmentPolicy, getClient, KMS, KmsKeyringNode } from '@aws-crypto/client-node'
 import { CreateKeyCommand, DisableKeyCommand } from '@aws-sdk/client-kms'
+import { createAwsClient, type ServiceError } from '@herald/protocol'
 import { createCryptography } from '../src/cryptography/index.ts'
+import { dataKeysOf } from '../src/messages/data-key.ts'
 import { accountId, region, startPools } from './compose.ts'
 import { readMessage } from './message-layout.ts'
 
 const userPoolId = `${region}_AbCdEfGhI`
-const userPoolArn = `arn:aws:cognito-idp:${region}:${accountId}:userpool/${userPoolId}`
 const credentials = { accessKeyId: 'administrator', secretAccessKey: 'any' }
 
 async function start() {
   const pools = await startPools()
-  const cryptography = createCryptography({ endpoint: () => pools.url, credentials })
+  const cryptography = createCryptography()
+  const aws = createAwsClient({ endpoint: () => pools.url, region, credentials: () => credentials })
   const { KeyMetadata } = await pools.kms().send(new CreateKeyCommand({}))
   const keyArn = KeyMetadata!.Arn!
   return {
     pools,
     keyArn,
     seal: (plaintext: string, key = keyArn) =>
-      cryptography.sealMessage({ plaintext, userPoolId, userPoolArn, keyArn: key }),
+      cryptography.sealMessage({ plaintext, userPoolId }, dataKeysOf(aws, key)),
     async [Symbol.asyncDispose]() {
+      aws.close()
       await cryptography.close()
       await pools[Symbol.asyncDispose]()
     },
@@ -51,8 +54,7 @@ test('a sealed code has the layout of the messages captured from live pools, fie
     const theirs = layoutOf(Buffer.from(code, 'base64'), poolId)
     assert.deepEqual({ ...ours, footerLength: 0 }, { ...theirs, footerLength: 0 })
   }
-  // A P-384 signature in DER is 101 to 104 bytes long, by chance.
-  assert.ok(ours.footerLength >= 100 && ours.footerLength <= 104)
+  assert.ok(ours.footerLength >= 101 && ours.footerLength <= 103)
   assert.deepEqual(
     { ...ours, footerLength: 0 },
     {
@@ -89,6 +91,23 @@ test("today's SDK opens it with the key's ARN and finds the pool's id in the con
   }
 })
 
+test('signatures have the length that live pools’ have, and the SDK accepts every one', async () => {
+  await using place = await start()
+  const keyring = new KmsKeyringNode({
+    keyIds: [place.keyArn],
+    clientProvider: getClient(KMS, { endpoint: place.pools.url, credentials }),
+  })
+  const { decrypt } = buildClient(CommitmentPolicy.FORBID_ENCRYPT_ALLOW_DECRYPT)
+  const lengths = new Map<number, number>()
+  for (let i = 0; i < 64; i++) {
+    const message = Buffer.from(await place.seal(`${i}`), 'base64')
+    const { footerLength } = readMessage(message)
+    lengths.set(footerLength, (lengths.get(footerLength) ?? 0) + 1)
+    assert.equal((await decrypt(keyring, message)).plaintext.toString(), `${i}`)
+  }
+  assert.ok((lengths.get(103) ?? 0) >= 58, JSON.stringify([...lengths]))
+})
+
 test('many messages at once are all sealed, each with a data key of its own', async () => {
   await using place = await start()
   const sealed = await Promise.all(Array.from({ length: 40 }, (_, i) => place.seal(`${100000 + i}`)))
@@ -99,10 +118,10 @@ test("KMS's refusal comes through by its name, without the plaintext", async () 
   await using place = await start()
   await place.pools.kms().send(new DisableKeyCommand({ KeyId: place.keyArn }))
   await assert.rejects(place.seal('918273'), (error: Error) => {
-    assert.equal(error.name, 'DisabledException')
+    assert.equal((error as ServiceError).code, 'DisabledException')
     assert.doesNotMatch(`${error.message}${error.stack}${JSON.stringify(error)}`, /918273/)
     return true
   })
   const missing = `arn:aws:kms:${region}:${accountId}:key/00000000-0000-4000-8000-000000000000`
-  await assert.rejects(place.seal('918273', missing), { name: 'NotFoundException' })
+  await assert.rejects(place.seal('918273', missing), { code: 'NotFoundException' })
 })

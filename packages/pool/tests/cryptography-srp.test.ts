@@ -34,11 +34,7 @@ const BigInteger = load('amazon-cognito-identity-js/lib/BigInteger').default as 
 ) => BigNumber
 
 const poolId = 'eu-west-1_AbCdEfGhI'
-const cryptography = createCryptography({
-  endpoint: () => 'http://127.0.0.1:9',
-  credentials: { accessKeyId: 'none', secretAccessKey: 'none' },
-  workers: 2,
-})
+const cryptography = createCryptography({ workers: 2 })
 after(() => cryptography.close())
 
 test('a verifier is the one that amazon-cognito-identity-js computes', async () => {

@@ -12,8 +12,8 @@ export interface Cryptography {
   srpExchangedKey(exchange: SrpExchange): Promise<string>
   /** RS256 signature over `data`. `key` names the private key for reuse. */
   signRs256(key: { kid: string; pem: string }, data: string): Promise<Buffer>
-  /** A code or password as Cognito encrypts it: AWS Encryption SDK message, base64. */
-  sealMessage(request: SealRequest): Promise<string>
+  /** A code or password as Cognito encrypts it: AWS Encryption SDK message, base64. Rejects as `generateDataKey` does. */
+  sealMessage(request: SealRequest, generateDataKey: GenerateDataKey): Promise<string>
   close(): Promise<void>
 }
 
@@ -26,6 +26,9 @@ export interface SealRequest {
   plaintext: string
   /** Goes into the encryption context as `userpool-id`. */
   userPoolId: string
-  userPoolArn: string
-  keyArn: string
 }
+
+/** Asks KMS for a new data key, bound to the encryption context. */
+export type GenerateDataKey = (
+  encryptionContext: Record<string, string>,
+) => Promise<{ plaintext: Uint8Array; blob: Uint8Array; keyArn: string }>

@@ -1,3 +1,3 @@
-export { type CryptographyOptions, createCryptography, type ServiceCredentials } from './create-cryptography.ts'
-export type { Cryptography, SealRequest, SrpVerifier } from './cryptography.ts'
+export { type CryptographyOptions, createCryptography } from './create-cryptography.ts'
+export type { Cryptography, GenerateDataKey, SealRequest, SrpVerifier } from './cryptography.ts'
 export { WorkerLostError, WorkQueueFullError } from './worker-pool.ts'

@@ -1,5 +1,6 @@
 import type { PoolContext } from '../context.ts'
 import type { PoolDoc } from '../pools/pool.ts'
+import { dataKeysOf } from './data-key.ts'
 import { deliverByDefault } from './default-delivery.ts'
 import { senderArn } from './enqueue.ts'
 import { customSenderEvent } from './event.ts'
@@ -17,7 +18,7 @@ export class HandOverError extends Error {
   }
 }
 
-/** AWS's name of the error before its words: by wire it comes as `code`, out of the sealing worker as `name`. */
+/** AWS's name of the error before its words. */
 const explained = (cause: unknown) => {
   const { code, name, message } = cause as { code?: unknown; name?: unknown; message?: string }
   const what = typeof code === 'string' ? code : name
@@ -44,14 +45,18 @@ export async function handOver(context: PoolContext, pool: PoolDoc, message: Mes
     await context.inbox.step(message.id, { stage: 'default-delivery', outcome: 'started' }, 'invoking')
     return at('default-delivery', () => deliverByDefault(context, pool, message, secret))
   }
+  const aws = context.aws(pool.arn, pool.region)
   const plaintext = message.reason === 'AdminCreateUser' ? htmlEscaped(secret) : secret
   const sealedCode = await at('encrypt', () =>
-    context.cryptography.sealMessage({ plaintext, userPoolId: pool.id, userPoolArn: pool.arn, keyArn }),
+    context.cryptography.sealMessage({ plaintext, userPoolId: pool.id }, dataKeysOf(aws, keyArn)),
   )
-  await context.inbox.step(message.id, { stage: 'encrypt', outcome: 'ok', detail: `under ${keyArn}` })
-  await context.inbox.step(message.id, { stage: 'invoke', outcome: 'started', detail: functionArn }, 'invoking')
+  const steps = [
+    { stage: 'encrypt', outcome: 'ok', detail: `under ${keyArn}` },
+    { stage: 'invoke', outcome: 'started', detail: functionArn },
+  ]
+  await context.inbox.step(message.id, steps, 'invoking')
   await at('invoke', () =>
-    context.aws(pool.arn, pool.region).call(
+    aws.call(
       'lambda',
       'Invoke',
       {

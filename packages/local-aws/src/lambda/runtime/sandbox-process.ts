@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { setPriority } from 'node:os'
 import type { Writable } from 'node:stream'
 import type { Launch } from '../runtimes/launch.ts'
@@ -93,9 +93,12 @@ function killGroup(child: ChildProcess): void {
 const STAND_BACK = 19
 
 function yieldToRequests(pid: number | undefined): void {
+  if (pid === undefined) return
   try {
-    if (pid !== undefined) setPriority(pid, STAND_BACK)
+    setPriority(pid, STAND_BACK)
+    // Where Linux schedules by session (autogroup), a nice value counts within the session only, and the sandbox has its own.
+    if (process.platform === 'linux') writeFileSync(`/proc/${pid}/autogroup`, String(STAND_BACK))
   } catch {
-    // It ended already, or this machine does not let go of priority.
+    // It ended already, or this machine does not let go of priority, or does not schedule by session.
   }
 }
