@@ -9,6 +9,11 @@ export interface Store {
   done(key: string): Promise<void>
   /** It was not sent: a later invocation may. */
   release(key: string): Promise<void>
-  /** Counts one event in a bucket and says how many there were in the window. @param windowS in seconds. */
-  hit(bucket: string, windowS: number): Promise<number>
+  /**
+   * Counts one event in a bucket and says which in its window it is, from 1. A window begins with its first event.
+   * @param windowS in seconds.
+   * @param once names the event: within the window the same name is counted once and keeps its place, so that Lambda's
+   *   retry of a message uses up nothing. A store that ignores it counts retries as events of their own.
+   */
+  hit(bucket: string, windowS: number, once?: string): Promise<number>
 }
