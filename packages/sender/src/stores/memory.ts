@@ -20,6 +20,8 @@ interface Claim {
 interface Count {
   count: number
   until: number
+  /** Which event of the window each name was. */
+  places: Map<string, number>
 }
 
 /**
@@ -29,6 +31,8 @@ interface Count {
 export function memory({ now = system.now, limit = 10_000 }: MemoryOptions = {}): Store {
   const claims = new Map<string, Claim>()
   const counts = new Map<string, Count>()
+  /** Which in its window an event was; apart from the counts, which many events must not push out. */
+  const places = new Map<string, Count>()
 
   return {
     async claim(key, leaseS) {
@@ -45,12 +49,18 @@ export function memory({ now = system.now, limit = 10_000 }: MemoryOptions = {})
     async release(key) {
       if (claims.get(key)?.state === 'busy') claims.delete(key)
     },
-    async hit(bucket, windowS) {
+    async hit(bucket, windowS, once) {
       const at = now()
-      const found = current(counts, bucket, at)
-      if (found) return ++found.count
-      keep(counts, bucket, { count: 1, until: at + windowS * 1000 }, at, limit)
-      return 1
+      let counted = current(counts, bucket, at)
+      if (!counted) {
+        counted = { count: 0, until: at + windowS * 1000, places: new Map() }
+        keep(counts, bucket, counted, at, limit)
+      }
+      const known = once === undefined ? undefined : counted.places.get(once)
+      if (known !== undefined) return known
+      counted.count += 1
+      if (once !== undefined && counted.places.size < limit) counted.places.set(once, counted.count)
+      return counted.count
     },
   }
 }
