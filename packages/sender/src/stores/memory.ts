@@ -31,8 +31,6 @@ interface Count {
 export function memory({ now = system.now, limit = 10_000 }: MemoryOptions = {}): Store {
   const claims = new Map<string, Claim>()
   const counts = new Map<string, Count>()
-  /** Which in its window an event was; apart from the counts, which many events must not push out. */
-  const places = new Map<string, Count>()
 
   return {
     async claim(key, leaseS) {
