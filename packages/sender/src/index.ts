@@ -1,3 +1,7 @@
+export { createDecryptor } from './decrypt/create-decryptor.ts'
+export type { Decryptor, DecryptorOptions } from './decrypt/decryptor.ts'
+export { explainFailure, type FailedDecryption } from './decrypt/explain-failure.ts'
+export { unescapePassword } from './decrypt/unescape-password.ts'
 export { SenderError, type SenderErrorCode } from './errors.ts'
 export type { CustomEmailSenderEvent, CustomSmsSenderEvent, SenderEvent, TakeoverAction } from './events/event.ts'
 export { codeLifetimesS } from './events/lifetimes.ts'
