@@ -29,6 +29,23 @@ export function parseMailAddress(text: string): MailAddress {
   return bare === '' ? { email } : { email, name: bare }
 }
 
+/**
+ * An address as a header holds it, in ASCII: a name of other letters becomes encoded words (RFC 2047), each of at most 75
+ * characters, and a name with signs of its own is quoted. SES takes nothing else.
+ */
+export function asciiMailAddress({ email, name }: MailAddress): string {
+  if (name === undefined) return email
+  if (/^[\w !#$%&'*+/=?^`{|}~-]+$/.test(name)) return `${name} <${email}>`
+  if (/^[\x20-\x7e]+$/.test(name)) return `"${name.replace(/["\\]/g, '\\$&')}" <${email}>`
+  const words = ['']
+  for (const letter of name) {
+    if (Buffer.byteLength(words.at(-1) + letter) > 42) words.push('')
+    words[words.length - 1] += letter
+  }
+  const encoded = words.map((word) => `=?UTF-8?B?${Buffer.from(word).toString('base64')}?=`)
+  return `${encoded.join(' ')} <${email}>`
+}
+
 /** The part after the `@`, in lower case. */
 export function domainOf(address: string): string {
   const { email } = parseMailAddress(address)
