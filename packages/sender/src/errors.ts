@@ -5,6 +5,7 @@
  * - `NotDelivered`: no provider took the message; Lambda's retry may succeed
  * - `BadEvent`: not an event of a custom sender
  * - `Configuration`: an option or environment variable is missing or wrong
+ * - `Busy`: another invocation has the message in hand; Lambda's retry comes when it has ended
  * - `StoreFailed`: the store did not answer, and the message may not go out without it
  */
 export type SenderErrorCode =
@@ -14,6 +15,7 @@ export type SenderErrorCode =
   | 'NotDelivered'
   | 'BadEvent'
   | 'Configuration'
+  | 'Busy'
   | 'StoreFailed'
 
 /** The one error that a sender throws. Its message holds no address and no secret, so it may be logged as it is. */
