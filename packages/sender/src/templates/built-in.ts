@@ -1,3 +1,4 @@
+import { SenderError } from '../errors.ts'
 import type { Channel, EmailSource } from '../events/sources.ts'
 import type { Message } from '../message.ts'
 import type { Rendered } from '../provider.ts'
@@ -41,14 +42,14 @@ export interface Facts {
 /** Meta's name of a language: `pt_BR`, and `zh_CN` for simplified Chinese. */
 const metaLanguages: Readonly<Record<string, string>> = { 'zh-Hans': 'zh_CN', 'zh-Hant': 'zh_TW' }
 
-/** @throws {Error} for a message that ought to have a secret and has none */
+/** @throws {SenderError} `BadEvent` for a message that ought to have a secret and has none */
 function factsOf(message: Message, wanted: string, options: BuiltInOptions): Facts {
   const texts = { ...builtInWords, ...options.words }
   const locale = chooseLocale([wanted, message.locale], Object.keys(texts), options.defaultLocale ?? 'en')
   const words = texts[locale] ?? builtInWords.en!
   const secret = message.secret?.reveal()
   if (secret === undefined && message.source !== 'AccountTakeOverNotification') {
-    throw new Error(`${message.source} came without a code, so there is nothing to send`)
+    throw new SenderError('BadEvent', `${message.source} came without a code, so there is nothing to send`)
   }
   const seconds = validityOf(message, options.validity)
   const inWords = seconds === undefined ? undefined : inUnits(seconds)

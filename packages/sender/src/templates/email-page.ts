@@ -17,7 +17,9 @@ export interface Page {
   title: string
   /** Shown by mail programs after the subject. */
   preheader?: string
-  blocks: readonly Block[]
+  /** HTML of the body, its values escaped; stands before the blocks and brings its own heading. */
+  body?: string
+  blocks?: readonly Block[]
 }
 
 const rightToLeft = /^(ar|he|fa|ur|ps|yi|dv|ckb|sd|ug)\b|-(Arab|Hebr)\b/
@@ -62,6 +64,9 @@ function headOf(brand: Brand): string {
   return name === '' ? '' : `<p style="margin:0 0 24px;font-size:18px;line-height:26px;font-weight:600">${name}</p>`
 }
 
+const heading = (title: string) =>
+  `<h1 style="margin:0 0 16px;font-size:22px;line-height:30px;font-weight:700;color:#111827">${escapeHtml(title)}</h1>`
+
 /**
  * An e-mail as mail programs show it alike: one column, styles on the elements, colours for light and dark mode, readable
  * by screen readers, without scripts, fonts or tracking, and with a picture only where the brand has a logo.
@@ -70,7 +75,8 @@ export function emailPage(page: Page, brand: Brand): string {
   const colour = escapeStyle(brand.colour ?? '#1d4ed8')
   const dark = escapeStyle(brand.darkColour ?? '#93b4ff')
   const dir = rightToLeft.test(page.locale) ? 'rtl' : 'ltr'
-  const body = page.blocks.map((block) => blockOf(block, colour)).join('\n')
+  const blocks = (page.blocks ?? []).map((block) => blockOf(block, colour))
+  const body = page.body === undefined ? [heading(page.title), ...blocks].join('\n') : [page.body, ...blocks].join('\n')
   const preheader =
     page.preheader === undefined
       ? ''
@@ -102,8 +108,7 @@ ${preheader}<table role="presentation" class="page" width="100%" cellpadding="0"
 <tr><td align="center" style="padding:24px 12px">
 <table role="presentation" class="card" width="100%" cellpadding="0" cellspacing="0" style="max-width:520px;background:#ffffff;border-top:4px solid ${colour};border-radius:8px;border-collapse:separate">
 <tr><td style="padding:28px 28px 20px;text-align:start;font-family:${fonts};font-size:16px;line-height:24px;color:#111827" role="article" aria-label="${escapeHtml(page.title)}">
-${headOf(brand)}<h1 style="margin:0 0 16px;font-size:22px;line-height:30px;font-weight:700;color:#111827">${escapeHtml(page.title)}</h1>
-${body}
+${headOf(brand)}${body}
 </td></tr>
 </table>
 </td></tr>

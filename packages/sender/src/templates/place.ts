@@ -1,5 +1,5 @@
 /** Where in a piece of HTML a value stands, which decides how it is escaped. */
-export type Place = 'text' | 'attribute' | 'url' | 'style'
+export type Place = 'text' | 'attribute' | 'url' | 'query' | 'style'
 
 const urlAttributes = new Set(['href', 'src', 'action', 'formaction', 'background', 'cite', 'poster', 'data', 'srcset'])
 
@@ -18,9 +18,12 @@ export function placeAfter(before: string): Place {
     if (/<$/.test(before)) throw new TypeError('No value may be the name of a tag')
     return 'text'
   }
-  const attribute = /([\w:-]+)\s*=\s*("[^"]*|'[^']*)$/.exec(before)?.[1]?.toLowerCase()
+  const [, name, value] = /([\w:-]+)\s*=\s*("[^"]*|'[^']*)$/.exec(before) ?? []
+  const attribute = name?.toLowerCase()
   if (attribute === undefined) throw new TypeError('A value inside a tag must stand between the quotes of an attribute')
   if (attribute.startsWith('on')) throw new TypeError(`No value may stand in ${attribute}`)
   if (attribute === 'style') return 'style'
-  return urlAttributes.has(attribute) ? 'url' : 'attribute'
+  if (!urlAttributes.has(attribute)) return 'attribute'
+  if (/[?#]/.test(value!)) return 'query'
+  return value!.trim().length === 1 ? 'url' : 'attribute'
 }
