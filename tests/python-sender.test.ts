@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, type TestContext, test } from 'node:test'
 import {
   ConfirmForgotPasswordCommand,
@@ -14,28 +12,24 @@ import {
   CreateAliasCommand,
   CreateFunctionCommand,
   InvokeCommand,
-  type Runtime,
   UpdateFunctionCodeCommand,
 } from '@aws-sdk/client-lambda'
 import { type Setting, start } from './setting/herald.ts'
 import { createKey, createPool, smsConfiguration, zipOf } from './setting/pool.ts'
-import { pythonWith } from './setting/python.ts'
-
-const folder = join(import.meta.dirname, 'fixtures', 'python')
-const source = (name: string) => readFileSync(join(folder, name))
+import { type PythonSender, pythonSender } from './setting/python.ts'
 
 /** Deploys a sender under an alias, as a pool's trigger may name it. @returns the alias's ARN and the key's. */
-async function deploy(setting: Setting, sender: string, runtime: Runtime) {
+async function deploy(setting: Setting, kind: PythonSender) {
   const { lambda } = setting
   const keyArn = await createKey(setting)
-  const files = ['delivery.py', 'message.py', `${sender}.py`]
-  const ZipFile = await zipOf(Object.fromEntries(files.map((name) => [name, source(name)])))
+  const { files, handler, module, runtime } = pythonSender(kind)
+  const ZipFile = await zipOf(files())
   const FunctionName = 'python-sender'
   await lambda.send(
     new CreateFunctionCommand({
       FunctionName,
       Runtime: runtime,
-      Handler: `${sender}.handler`,
+      Handler: handler,
       Role: 'arn:aws:iam::000000000000:role/sender',
       Code: { ZipFile },
       Timeout: 30,
@@ -54,7 +48,7 @@ async function deploy(setting: Setting, sender: string, runtime: Runtime) {
     }),
   )
   // What the alias does not name is broken, so that nothing but the alias's version can have sent what arrives.
-  const broken = await zipOf({ [`${sender}.py`]: 'raise RuntimeError("not this one")' })
+  const broken = await zipOf({ [`${module}.py`]: 'raise RuntimeError("not this one")' })
   await lambda.send(new UpdateFunctionCodeCommand({ FunctionName, ZipFile: broken }))
   return { LambdaArn: AliasArn ?? '', KMSKeyID: keyArn }
 }
@@ -66,10 +60,10 @@ async function delivered({ inbox }: Setting, userName: string, triggerSource: st
 }
 
 /** Sign-up and a forgotten password by mail, then sign-up by SMS, each with the code that the function sent. */
-async function tellEverything(t: TestContext, sender: string, runtime: Runtime): Promise<void> {
+async function tellEverything(t: TestContext, kind: PythonSender): Promise<void> {
   const setting = await start(t)
   const { cognito } = setting
-  const { LambdaArn, KMSKeyID } = await deploy(setting, sender, runtime)
+  const { LambdaArn, KMSKeyID } = await deploy(setting, kind)
   const LambdaVersion = 'V1_0' as const
   const byMail = { LambdaConfig: { CustomEmailSender: { LambdaArn, LambdaVersion }, KMSKeyID } }
   const { poolId, clientId: ClientId } = await createPool(setting, byMail)
@@ -106,9 +100,9 @@ async function tellEverything(t: TestContext, sender: string, runtime: Runtime):
 }
 
 describe('a sender in Python, behind an alias', () => {
-  const own = pythonWith('boto3', 'cryptography')
+  const own = pythonSender('cryptography')
   test('opens codes with KMS, sends by SES and SNS, and the codes count', { skip: own.skip }, (t) =>
-    tellEverything(t, 'own_decryption', own.runtime),
+    tellEverything(t, 'cryptography'),
   )
 
   test('is told which packages only this machine has', { skip: own.skip }, async (t) => {
@@ -134,8 +128,6 @@ describe('a sender in Python, behind an alias', () => {
     assert.doesNotMatch(logs[1] ?? '', /Herald:/)
   })
 
-  const sdk = pythonWith('boto3', 'aws_encryption_sdk')
-  test('opens codes with the AWS Encryption SDK', { skip: sdk.skip }, (t) =>
-    tellEverything(t, 'encryption_sdk', sdk.runtime),
-  )
+  const sdk = pythonSender('sdk')
+  test('opens codes with the AWS Encryption SDK', { skip: sdk.skip }, (t) => tellEverything(t, 'sdk'))
 })
