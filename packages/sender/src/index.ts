@@ -23,8 +23,11 @@ export {
   type NotifyOptions,
 } from './providers/end-user-messaging.ts'
 export { type HttpMessage, type HttpOptions, http } from './providers/http.ts'
+export { type InfobipOptions, infobip } from './providers/infobip.ts'
 export type { MailOptions } from './providers/mail-address.ts'
 export { type MailgunOptions, mailgun } from './providers/mailgun.ts'
+export { type MessagebirdOptions, messagebird } from './providers/messagebird.ts'
+export { type PlivoOptions, plivo } from './providers/plivo.ts'
 export { type PostmarkOptions, postmark } from './providers/postmark.ts'
 export { type ResendOptions, resend } from './providers/resend.ts'
 export { type SendgridOptions, sendgrid } from './providers/sendgrid.ts'
@@ -32,7 +35,9 @@ export { type SesV2Options, sesV2 } from './providers/ses-v2.ts'
 export { type SlackOptions, slack } from './providers/slack.ts'
 export { type SnsSmsOptions, snsSms } from './providers/sns-sms.ts'
 export { type SnsTopicOptions, snsTopic } from './providers/sns-topic.ts'
+export { type TelnyxOptions, telnyx } from './providers/telnyx.ts'
 export { type TwilioOptions, type TwilioWhatsappOptions, twilio, twilioWhatsapp } from './providers/twilio.ts'
+export { type VonageOptions, vonage } from './providers/vonage.ts'
 export {
   type VerifyOptions,
   verifyWebhook,
@@ -40,6 +45,7 @@ export {
   type WebhookOptions,
   webhook,
 } from './providers/webhook.ts'
+export { type WhatsappCloudOptions, whatsappCloud } from './providers/whatsapp-cloud.ts'
 export { Secret } from './secret.ts'
 export type { Secretish } from './secretish.ts'
 export { type DynamoOptions, dynamo } from './stores/dynamo.ts'

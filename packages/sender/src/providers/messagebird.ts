@@ -1,0 +1,90 @@
+import type { Outcome, Provider } from '../provider.ts'
+import type { Secretish } from '../secretish.ts'
+import { bareNumber } from './bare-number.ts'
+import { type Answer, call, checkByCall } from './call.ts'
+import { credential } from './credential.ts'
+import { member, textMember } from './member.ts'
+import { type Meaning, outcomeOfCode } from './outcome-of-code.ts'
+import { secondsLeft } from './seconds-left.ts'
+import { baseUrl } from './url-of.ts'
+
+export interface MessagebirdOptions {
+  accessKey: Secretish
+  /** A number, or at most 11 letters and digits. */
+  from: string
+  /** Where MessageBird reports what became of a message. */
+  reportUrl?: string
+  /** Default `https://rest.messagebird.com`. */
+  baseUrl?: string
+}
+
+/** Seconds that `validity` allows. */
+const validity = { least: 5, most: 172_800 }
+
+/**
+ * Text messages by MessageBird's SMS API (now Bird's connectivity platform). They lapse with the code. `parts` are told.
+ * @see https://developers.messagebird.com/api/sms-messaging/
+ * @see https://docs.bird.com/connectivity-platform/troubleshooting-voice/failed-api-requests
+ * @throws {TypeError} when `baseUrl` is malformed.
+ */
+export function messagebird(options: MessagebirdOptions): Provider {
+  const base = baseUrl(options.baseUrl, 'https://rest.messagebird.com')
+  const headers = async () => ({ authorization: `AccessKey ${await credential(options.accessKey)}` })
+  const code = ({ json }: Answer) => member(json, 'errors', 0, 'code')
+
+  return {
+    name: 'messagebird',
+    channels: ['sms'],
+
+    send: (to, body, message, context) =>
+      call(
+        async () => ({
+          url: `${base}/messages`,
+          headers: await headers(),
+          json: {
+            originator: options.from,
+            recipients: [bareNumber(to)],
+            body: body.text,
+            datacoding: 'auto',
+            reference: context.key,
+            validity: secondsLeft(message, context.now(), validity),
+            reportUrl: options.reportUrl,
+          },
+          code,
+          judge: (answer, printable) => judge(answer, printable, context.now()),
+        }),
+        context,
+      ),
+
+    check: (context) =>
+      checkByCall(
+        async () => ({ url: `${base}/balance`, method: 'GET', headers: await headers(), code }),
+        context,
+        ({ json }) => {
+          const empty = textMember(json, 'payment') === 'prepaid' && Number(member(json, 'amount')) <= 0
+          return empty ? { ok: false, detail: 'the account has no credit' } : { ok: true }
+        },
+      ),
+  }
+}
+
+function judge(answer: Answer, printable: string | undefined, now: number): Outcome | undefined {
+  const { http, json } = answer
+  if (http < 200 || http >= 300) return outcomeOfCode(meaningOf(json), answer, printable, now)
+  const item = member(json, 'recipients', 'items', 0)
+  if (textMember(item, 'status') === 'delivery_failed') {
+    return outcomeOfCode('recipient', answer, 'delivery_failed', now)
+  }
+  const id = textMember(json, 'id')
+  const parts = member(item, 'messagePartCount')
+  return { status: 'accepted', ...(id && { id }), ...(typeof parts === 'number' && parts > 0 && { parts }) }
+}
+
+/** 2: key refused, 9 and 10: parameters, 20: not found, 25: no credit, 98: no such API, 99: fault inside. */
+function meaningOf(json: unknown): Meaning | undefined {
+  const code = member(json, 'errors', 0, 'code')
+  if (code === 2 || code === 20 || code === 25 || code === 98) return 'account'
+  if (code === 99) return 'unknown'
+  if (code !== 9 && code !== 10) return undefined
+  return textMember(json, 'errors', 0, 'parameter') === 'originator' ? 'account' : 'recipient'
+}

@@ -1,0 +1,91 @@
+import type { Outcome, Provider } from '../provider.ts'
+import type { Secretish } from '../secretish.ts'
+import { bareNumber } from './bare-number.ts'
+import { type Answer, call, checkByCall } from './call.ts'
+import { credential } from './credential.ts'
+import { member, textMember } from './member.ts'
+import { outcomeOfCode } from './outcome-of-code.ts'
+import { baseUrl } from './url-of.ts'
+
+export interface PlivoOptions {
+  authId: Secretish
+  authToken: Secretish
+  /** A number, short code or alphanumeric sender id. */
+  from?: string
+  /** A pool of numbers; in place of `from`. */
+  powerpackUuid?: string
+  /** What Plivo keeps in its logs: `false` neither the text, and so the code, nor the whole number. Default: all of it. */
+  log?: 'true' | 'false' | 'content_only' | 'number_only'
+  /** Where Plivo reports what became of a message. */
+  statusUrl?: string
+  /** For India: the entity's and the template's id from the registration (DLT). */
+  entityId?: string
+  templateId?: string
+  /** Default `https://api.plivo.com`. */
+  baseUrl?: string
+}
+
+/**
+ * Text messages by Plivo. `parts` are not told: Plivo counts them in its reports.
+ * @see https://www.plivo.com/docs/messaging/api/messages/
+ * @throws {TypeError} when there is no sender, or `baseUrl` is malformed.
+ */
+export function plivo(options: PlivoOptions): Provider {
+  const { from, powerpackUuid } = options
+  if (!from && !powerpackUuid) throw new TypeError('plivo: from or powerpackUuid must be given')
+  const base = baseUrl(options.baseUrl, 'https://api.plivo.com')
+
+  const request = async (path: string) => {
+    const [id, token] = [await credential(options.authId), await credential(options.authToken)]
+    return {
+      url: `${base}/v1/Account/${encodeURIComponent(id)}/${path}`,
+      headers: { authorization: `Basic ${Buffer.from(`${id}:${token}`).toString('base64')}` },
+    }
+  }
+
+  return {
+    name: 'plivo',
+    channels: ['sms'],
+
+    send: (to, body, _message, context) =>
+      call(
+        async () => ({
+          ...(await request('Message/')),
+          json: {
+            src: powerpackUuid ? undefined : from,
+            powerpack_uuid: powerpackUuid,
+            dst: bareNumber(to),
+            text: body.text,
+            type: 'sms',
+            log: options.log,
+            url: options.statusUrl,
+            dlt_entity_id: options.entityId,
+            dlt_template_id: options.templateId,
+          },
+          judge: (answer) => judge(answer, context.now()),
+        }),
+        context,
+      ),
+
+    check: (context) => checkByCall(async () => ({ ...(await request('')), method: 'GET' }), context),
+  }
+}
+
+/**
+ * Plivo has no codes at this point, only sentences. One that names the sender, the powerpack or the balance speaks of the
+ * account. A 202 whose only number stands under `invalid_number` sent nothing.
+ */
+function judge(answer: Answer, now: number): Outcome | undefined {
+  const { http, json } = answer
+  if (http >= 200 && http < 300) {
+    const id = textMember(json, 'message_uuid', 0)
+    const refused = id === undefined && member(json, 'invalid_number', 0) !== undefined
+    return refused
+      ? outcomeOfCode('recipient', answer, 'invalid_number', now)
+      : { status: 'accepted', ...(id && { id }) }
+  }
+  if (http !== 400 && http !== 404) return undefined
+  const ofTheAccount =
+    http === 404 || /\b(src|source|sender|powerpack|credit|balance)/i.test(textMember(json, 'error') ?? '')
+  return ofTheAccount ? outcomeOfCode('account', answer, undefined, now) : undefined
+}

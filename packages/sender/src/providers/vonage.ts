@@ -1,0 +1,199 @@
+import { createHash, createHmac } from 'node:crypto'
+import type { DeliveryEvent, Outcome, Provider } from '../provider.ts'
+import type { Secretish } from '../secretish.ts'
+import { system } from '../system.ts'
+import { countSegments } from '../templates/segments.ts'
+import { bareNumber } from './bare-number.ts'
+import { type Answer, type Call, call, checkByCall } from './call.ts'
+import { credential } from './credential.ts'
+import { lowerCaseNames, member, textMember } from './member.ts'
+import { meanings, outcomeOfCode } from './outcome-of-code.ts'
+import { secondsLeft } from './seconds-left.ts'
+import { assertFresh, sameText, webhookToleranceS } from './standard-webhooks.ts'
+import { baseUrl } from './url-of.ts'
+
+export interface VonageOptions {
+  apiKey: Secretish
+  apiSecret: Secretish
+  /** A number, or a sender id of letters and digits. */
+  from: string
+  /** Which of Vonage's two APIs sends; the account is set to one of them. Default `sms`. */
+  api?: 'sms' | 'messages'
+  /** For India: the entity's and the template's id from the registration (DLT). */
+  entityId?: string
+  contentId?: string
+  /** Verifies the webhooks of the Messages API. */
+  signatureSecret?: Secretish
+  /** Default `https://rest.nexmo.com`, and `https://api.nexmo.com` for the Messages API. */
+  baseUrl?: string
+  /** Milliseconds since 1970, for webhooks; for tests. */
+  now?: () => number
+}
+
+/** Seconds that a time to live allows; Vonage counts them in milliseconds in the one API, in seconds in the other. */
+const timeToLive = { least: 20, most: 604_800 }
+
+/**
+ * Text messages by Vonage, once Nexmo: by its SMS API, which answers 200 to everything and tells `parts`, or by its
+ * Messages API. They lapse with the code.
+ *
+ * Webhooks: those of the Messages API bear a JSON Web Token, which is verified with its hash of the body, and refused when
+ * it is older than five minutes.
+ * @see https://developer.vonage.com/en/api/sms
+ * @see https://developer.vonage.com/en/api/messages
+ * @see https://developer.vonage.com/en/getting-started/concepts/webhooks
+ * @throws {TypeError} when `baseUrl` is malformed.
+ */
+export function vonage(options: VonageOptions): Provider {
+  const { api = 'sms', signatureSecret, now = system.now } = options
+  const base = baseUrl(options.baseUrl, api === 'sms' ? 'https://rest.nexmo.com' : 'https://api.nexmo.com')
+  const login = async () => [await credential(options.apiKey), await credential(options.apiSecret)] as const
+  const make = api === 'sms' ? bySms : byMessages
+
+  return {
+    name: 'vonage',
+    channels: ['sms'],
+
+    send: (to, body, message, context) =>
+      call(async () => {
+        const ttl = secondsLeft(message, context.now(), timeToLive)
+        const text = { to: bareNumber(to), text: body.text, ttl, reference: context.key }
+        return make(base, options, await login(), text, context.now())
+      }, context),
+
+    check: (context) =>
+      checkByCall(
+        async () => ({
+          url: `${baseUrl(options.baseUrl, 'https://rest.nexmo.com')}/account/get-balance`,
+          method: 'GET',
+          headers: basic(await login()),
+        }),
+        context,
+        ({ json }) =>
+          Number(member(json, 'value') ?? 1) > 0 || member(json, 'autoReload') === true
+            ? { ok: true }
+            : { ok: false, detail: 'the account has no credit' },
+      ),
+
+    async webhook({ headers, body }) {
+      if (api !== 'messages') throw new Error('vonage: only webhooks of the Messages API can be verified')
+      if (!signatureSecret) throw new Error('vonage: signatureSecret is not set')
+      const token = /^Bearer (\S+)$/.exec(lowerCaseNames(headers).authorization ?? '')?.[1] ?? ''
+      const claims = verifyToken(token, await credential(signatureSecret))
+      const hash = createHash('sha256').update(body).digest('hex')
+      if (!sameText(textMember(claims, 'payload_hash') ?? '', hash)) throw new Error('the webhook’s body was changed')
+      assertFresh(Number(member(claims, 'iat')), webhookToleranceS, now)
+      return deliveryEvents(JSON.parse(body))
+    },
+  }
+}
+
+interface Text {
+  to: string
+  text: string
+  /** Seconds. */
+  ttl: number | undefined
+  reference: string
+}
+
+type Maker = (base: string, options: VonageOptions, login: readonly [string, string], text: Text, now: number) => Call
+
+const bySms: Maker = (base, options, [api_key, api_secret], { to, text, ttl, reference }, now) => ({
+  url: `${base}/sms/json`,
+  form: {
+    api_key,
+    api_secret,
+    from: options.from,
+    to,
+    text,
+    type: countSegments(text).encoding === 'UCS-2' ? 'unicode' : undefined,
+    ttl: ttl === undefined ? undefined : String(ttl * 1000),
+    'client-ref': reference,
+    'entity-id': options.entityId,
+    'content-id': options.contentId,
+  },
+  code: ({ json }) => failedPart(json),
+  judge: (answer, printable) => judgeParts(answer, printable, now),
+})
+
+const basic = (login: readonly [string, string]) => ({
+  authorization: `Basic ${Buffer.from(login.join(':')).toString('base64')}`,
+})
+
+const byMessages: Maker = (base, options, login, { to, text, ttl, reference }) => {
+  const { entityId, contentId } = options
+  return {
+    url: `${base}/v1/messages`,
+    headers: basic(login),
+    json: {
+      message_type: 'text',
+      channel: 'sms',
+      from: options.from,
+      to,
+      text,
+      ttl,
+      client_ref: reference,
+      ...(entityId || contentId ? { sms: { entity_id: entityId, content_id: contentId } } : {}),
+    },
+    id: ({ json }) => member(json, 'message_uuid'),
+    // A problem's type is a URL; its last part is its name.
+    code: ({ json }) => /[^/#]+$/.exec(textMember(json, 'type') ?? '')?.[0],
+  }
+}
+
+/** Statuses of the SMS API. https://developer.vonage.com/en/messaging/sms/guides/troubleshooting-sms */
+const statuses = meanings({
+  retry: [1, 10],
+  unknown: [5],
+  recipient: [3, 6, 7, 12, 33],
+  account: [2, 4, 8, 9, 11, 14, 15, 22, 23, 29, 32],
+})
+
+const parts = (json: unknown): unknown[] => {
+  const found = member(json, 'messages')
+  return Array.isArray(found) ? found : []
+}
+const failedPart = (json: unknown) =>
+  parts(json)
+    .map((part) => textMember(part, 'status'))
+    .find((status) => status !== '0')
+
+/** A long text has a status for each of its parts. Where only some were taken, the person got a piece of the message. */
+function judgeParts(answer: Answer, printable: string | undefined, now: number): Outcome | undefined {
+  const { http, json } = answer
+  if (http < 200 || http >= 300) return undefined
+  const all = parts(json)
+  const id = textMember(all[0], 'message-id')
+  const failed = failedPart(json)
+  if (all.length > 0 && failed === undefined) return { status: 'accepted', ...(id && { id }), parts: all.length }
+  if (all.length === 0) return { status: 'unknown', reason: `HTTP ${http} without a status`, http }
+  const some = all.some((part) => textMember(part, 'status') === '0')
+  return outcomeOfCode(some ? 'unknown' : (statuses.get(failed ?? '') ?? 'recipient'), answer, printable, now)
+}
+
+/** The claims of a JSON Web Token signed by HMAC-SHA256. @throws {Error} when it is no such token or its signature is wrong. */
+function verifyToken(token: string, secret: string): unknown {
+  const [head = '', claims = '', signature = '', ...more] = token.split('.')
+  const right = createHmac('sha256', secret).update(`${head}.${claims}`).digest('base64url')
+  if (more.length > 0 || !sameText(signature, right)) throw new Error('the webhook’s signature is wrong')
+  const parse = (part: string): unknown => JSON.parse(Buffer.from(part, 'base64url').toString('utf8'))
+  if (textMember(parse(head), 'alg') !== 'HS256') throw new Error('the webhook’s signature is of another kind')
+  return parse(claims)
+}
+
+const types: Readonly<Record<string, DeliveryEvent['type']>> = {
+  submitted: 'sent',
+  delivered: 'delivered',
+  read: 'delivered',
+  undeliverable: 'bounced',
+  rejected: 'failed',
+}
+
+function deliveryEvents(report: unknown): DeliveryEvent[] {
+  const id = textMember(report, 'message_uuid')
+  const type = types[textMember(report, 'status') ?? '']
+  if (!id || !type) return []
+  const detail = member(report, 'error', 'title')
+  const at = new Date(textMember(report, 'timestamp') ?? Number.NaN)
+  return [{ id, type, at, ...(detail === undefined ? {} : { detail: String(detail) }) }]
+}
