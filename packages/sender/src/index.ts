@@ -22,6 +22,7 @@ export {
   endUserMessagingNotify,
   type NotifyOptions,
 } from './providers/end-user-messaging.ts'
+export { type HeraldInboxOptions, heraldInbox } from './providers/herald-inbox.ts'
 export { type HttpMessage, type HttpOptions, http } from './providers/http.ts'
 export { type InfobipOptions, infobip } from './providers/infobip.ts'
 export type { MailOptions } from './providers/mail-address.ts'
@@ -33,6 +34,7 @@ export { type ResendOptions, resend } from './providers/resend.ts'
 export { type SendgridOptions, sendgrid } from './providers/sendgrid.ts'
 export { type SesV2Options, sesV2 } from './providers/ses-v2.ts'
 export { type SlackOptions, slack } from './providers/slack.ts'
+export { type SmtpOptions, smtp } from './providers/smtp.ts'
 export { type SnsSmsOptions, snsSms } from './providers/sns-sms.ts'
 export { type SnsTopicOptions, snsTopic } from './providers/sns-topic.ts'
 export { type TelnyxOptions, telnyx } from './providers/telnyx.ts'
