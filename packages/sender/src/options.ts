@@ -1,6 +1,9 @@
-import type { EmailSource } from './events/sources.ts'
-import type { Rule } from './guard/rule.ts'
+import type { Decryptor } from './decrypt/decryptor.ts'
+import type { Timer } from './delivery/timer.ts'
+import type { Channel, EmailSource } from './events/sources.ts'
+import type { Alarm, Rule } from './guard/rule.ts'
 import type { Message } from './message.ts'
+import type { Write } from './observe/json-log.ts'
 import type { Log } from './observe/log.ts'
 import type { Outcome, Provider } from './provider.ts'
 import type { Store } from './stores/store.ts'
@@ -8,29 +11,45 @@ import type { Templates } from './templates/template-set.ts'
 
 /** Where every message of a stage goes instead of to its recipient. */
 export interface Sandbox {
-  to: 'inbox' | { email: string } | { snsTopicArn: string } | { slack: string }
-  /** Recipients that get theirs all the same: `*@acme.dev`, `+4915*`. */
+  /**
+   * Herald's inbox, one e-mail address (sent by the `email` provider, the recipient's `+tag` kept), an SNS topic, or Slack
+   * by the URL of an incoming webhook. A provider of one's own takes the messages as they are, with their recipients.
+   */
+  to: 'inbox' | { email: string } | { snsTopicArn: string } | { slack: string } | { provider: Provider }
+  /** Recipients that get theirs all the same: `*@acme.dev`, `+4915*`. Case does not count. */
   except?: string[]
-  /** Lets it run where `STAGE` is `prod`; without it, that is refused. */
+  /** Only these channels are redirected. Default: all. */
+  channels?: readonly Channel[]
+  /** Lets it run where `STAGE` is `prod` or `production`; without it, that is refused. */
   force?: boolean
 }
 
-type Verdict = 'default' | 'drop' | undefined
+type OverrideVerdict = 'default' | 'drop' | undefined
+
+type StorePolicy = 'open' | 'closed'
 
 export interface Options {
   /** ARN of the pool's `KMSKeyID`; `KEY_ARN` of the environment where it is left out. */
   keyArn?: string
   /** Held against the event's `userPoolId` and against the pool id inside the ciphertext. */
   poolIds?: string[]
+  /** Opens the codes. Default: AWS's Encryption SDK. */
+  decryptor?: Decryptor
   email?: Provider
   sms?: Provider
-  /** Where a message goes when its own channel's provider cannot have it: tried in this order. */
+  /**
+   * Where a message goes when its own channel's provider cannot have it, or a rule of the guard asks for it: tried in this
+   * order. E-mail needs an `email` attribute that Cognito has verified.
+   */
   fallback?: { sms?: readonly ('whatsapp' | 'email')[] }
   whatsapp?: Provider
+  /** Default: the built-in ones. */
   templates?: Templates
+  /** Default: `memory()`, which suppresses duplicates within one container. */
   store?: Store
   /** What happens while the store does not answer: send all the same (`open`), or throw (`closed`). Default `open`. */
-  whenStoreFails?: 'open' | 'closed' | { email?: 'open' | 'closed'; sms?: 'open' | 'closed' }
+  whenStoreFails?: StorePolicy | { email?: StorePolicy; sms?: StorePolicy }
+  /** Judged in this order; the first denial counts. A rule that cannot judge counts as a store that does not answer. */
   guard?: Rule[]
   sandbox?: Sandbox | false
   /** Seconds after which a message is not sent any more. Default: the code's lifetime. */
@@ -39,29 +58,57 @@ export interface Options {
   attemptTimeoutMs?: number
   /** Milliseconds for everything together; never more than the function has left less one second. Default 20000. */
   overallTimeoutMs?: number
-  /** What to do with a source that is not known, or a channel without a provider. Default `throw`. */
-  onUnhandled?: 'throw' | 'drop'
-  /** After an attempt that may have been sent. Default: `resend` for codes, `stop` for temporary passwords. */
+  /**
+   * What to do with a source that is not known, or a channel without a provider. Default `throw`. `send` gives the template
+   * set the unknown source to make words for; a channel without a provider still throws.
+   */
+  onUnhandled?: 'throw' | 'drop' | 'send'
+  /**
+   * After an attempt that may have been sent. Default: `resend` for codes, `stop` for temporary passwords. `stop` also keeps
+   * Lambda from trying again, unless the provider itself sends only once for one key: the function then returns normally,
+   * after `on.failed`, an error in the log and the metric `Unknown`.
+   */
   onUnknown?: 'resend' | 'stop'
-  /** Runs in place of, or before, the usual way: what it returns decides. */
-  overrides?: { [S in EmailSource]?: (message: Message<S>) => Promise<Verdict> | Verdict | Promise<void> | void }
+  /**
+   * Runs once the secret is decrypted and before the guard: what it returns decides. `default` goes on as usual, `drop`
+   * sends nothing, and nothing returned means that the override has sent the message itself.
+   */
+  overrides?: {
+    [S in EmailSource]?: (message: Message<S>) => Promise<OverrideVerdict> | OverrideVerdict | Promise<void> | void
+  }
+  /** What they throw is logged and stops nothing. */
   on?: {
     accepted?(message: Message, outcome: Outcome, provider: string): void
     denied?(message: Message, rule: string, why: string): void
+    /** A limit of the guard is nearly used up. */
+    alarm?(alarm: Alarm): void
     failed?(message: Message, error: Error): void
   }
+  /**
+   * Attributes of the user whom a takeover notification concerns, as its event has no address. Default: `AdminGetUser` by
+   * the optional package `@aws-sdk/client-cognito-identity-provider`; the function's role needs the right to call it.
+   */
+  lookUpUser?: (message: Message, signal: AbortSignal) => Promise<Readonly<Record<string, string>> | undefined>
+  /** Default: lines of JSON on standard output. */
   log?: Log
   /** CloudWatch namespace of the metrics; `false` writes none. Default `Herald/Sender`. */
   metrics?: string | false
+  /** Takes the lines of metrics, and of the log where none is given. Default: standard output. */
+  write?: Write
+  /** Locales that `clientMetadata.locale` may choose from; without them it is not heeded, as the client writes it. */
+  locales?: readonly string[]
   /** Locale where neither `clientMetadata.locale` nor the `locale` attribute names a known one. Default `en`. */
   defaultLocale?: string
   /** Milliseconds since 1970; for tests. */
   now?: () => number
+  /** For tests. */
+  timer?: Timer
   fetch?: typeof fetch
 }
 
 /** What Lambda gives a handler besides the event. */
 export interface LambdaContext {
+  /** The same in all of Lambda's retries. */
   awsRequestId: string
   getRemainingTimeInMillis(): number
 }

@@ -12,17 +12,17 @@ export const writeToOutput: Write = (line) => {
 
 const levels = ['debug', 'info', 'warn', 'error'] as const
 
+export type Level = (typeof levels)[number]
+
 /**
  * One line of JSON for each entry.
  * @param options.level the lowest that is written; default `AWS_LAMBDA_LOG_LEVEL`, else `info`.
  */
-export function createJsonLog(
-  options: { write?: Write; level?: (typeof levels)[number]; now?: () => number } = {},
-): Log {
+export function createJsonLog(options: { write?: Write; level?: Level; now?: () => number } = {}): Log {
   const { write = writeToOutput, now = system.now } = options
   const named = (options.level ?? process.env.AWS_LAMBDA_LOG_LEVEL ?? '').toLowerCase()
-  const lowest = levels.findIndex((level) => level === named)
-  const entry = (level: (typeof levels)[number]) => (message: string, members?: object) => {
+  const lowest = levels.indexOf(named as Level)
+  const entry = (level: Level) => (message: string, members?: object) => {
     if (levels.indexOf(level) < (lowest < 0 ? 1 : lowest)) return
     const time = new Date(now()).toISOString()
     const plain = walk(members ?? {}, (text) => text) as object

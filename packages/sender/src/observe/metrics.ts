@@ -12,6 +12,7 @@ export type MetricName =
   | 'Unknown'
   | 'DecryptError'
   | 'StoreError'
+  | 'LimitNear'
   | 'AgeMs'
   | 'LatencyMs'
 

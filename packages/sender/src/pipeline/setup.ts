@@ -1,0 +1,93 @@
+import type { Decryptor } from '../decrypt/decryptor.ts'
+import { usualAttemptMs, usualOverallMs } from '../delivery/composite.ts'
+import { machineTimer, type Timer } from '../delivery/timer.ts'
+import { SenderError } from '../errors.ts'
+import type { Channel } from '../events/sources.ts'
+import { createJsonLog, type Write, writeToOutput } from '../observe/json-log.ts'
+import type { Log } from '../observe/log.ts'
+import { createMetrics, type Metrics, noMetrics } from '../observe/metrics.ts'
+import { openTrace, type Trace } from '../observe/spans.ts'
+import type { Options } from '../options.ts'
+import type { Provider } from '../provider.ts'
+import { createSandbox, type Redirect } from '../sandbox/create-sandbox.ts'
+import { memory } from '../stores/memory.ts'
+import type { Store } from '../stores/store.ts'
+import { builtInTemplates } from '../templates/index.ts'
+import type { Templates } from '../templates/template-set.ts'
+import { lookUpUserBySdk } from './look-up-user.ts'
+
+/** What a container makes once. Nothing in it is of a message: what is of a message lies in its `Run`. */
+export interface Setup {
+  readonly options: Options
+  readonly decryptor: Decryptor
+  readonly templates: Templates
+  readonly store: Store
+  readonly sandbox: Redirect | undefined
+  readonly lookUpUser: NonNullable<Options['lookUpUser']>
+  readonly log: Log
+  readonly metrics: Metrics
+  readonly attemptMs: number
+  readonly overallMs: number
+  readonly now: () => number
+  readonly timer: Timer
+  readonly fetch: typeof fetch
+  readonly trace: () => Promise<Trace>
+}
+
+/** @throws {SenderError} `Configuration` for options that cannot work, so that the function fails when it is deployed. */
+export function setUp(options: Options, decryptor: Decryptor, system: { now: () => number }): Setup {
+  const { attemptTimeoutMs: attemptMs = usualAttemptMs, overallTimeoutMs: overallMs = usualOverallMs } = options
+  checkProvider('email', options.email, ['email', 'chat'])
+  checkProvider('sms', options.sms, ['sms', 'whatsapp', 'voice', 'chat'])
+  checkProvider('whatsapp', options.whatsapp, ['whatsapp'])
+  checkFallback(options)
+  checkPositive({ attemptTimeoutMs: attemptMs, overallTimeoutMs: overallMs })
+  const sandbox = options.sandbox ? createSandbox(options.sandbox, options, process.env.STAGE) : undefined
+  if (!options.email && !options.sms && !options.whatsapp && !sandbox) {
+    throw new SenderError('Configuration', 'The sender has no provider: give email, sms or both.')
+  }
+  const now = options.now ?? system.now
+  const write: Write = options.write ?? writeToOutput
+  const namespace = options.metrics ?? 'Herald/Sender'
+  let trace: Promise<Trace> | undefined
+  return {
+    options,
+    decryptor,
+    templates:
+      options.templates ?? builtInTemplates(options.defaultLocale ? { defaultLocale: options.defaultLocale } : {}),
+    store: options.store ?? memory({ now }),
+    sandbox,
+    lookUpUser: options.lookUpUser ?? lookUpUserBySdk(),
+    log: options.log ?? createJsonLog({ write, now }),
+    metrics: namespace === false ? noMetrics : createMetrics({ namespace, write, now }),
+    attemptMs,
+    overallMs,
+    now,
+    timer: options.timer ?? machineTimer,
+    // Looked up anew, so that instrumentation that replaces it later is heeded.
+    fetch: options.fetch ?? ((...given) => globalThis.fetch(...given)),
+    trace: () => {
+      trace ??= openTrace()
+      return trace
+    },
+  }
+}
+
+function checkProvider(option: string, provider: Provider | undefined, channels: readonly Channel[]): void {
+  if (provider === undefined || provider.channels.some((channel) => channels.includes(channel))) return
+  const has = provider.channels.join(', ') || 'no channel'
+  throw new SenderError('Configuration', `The provider ${provider.name} delivers ${has}, so it cannot be ${option}.`)
+}
+
+function checkFallback({ fallback, email, whatsapp }: Options): void {
+  for (const channel of fallback?.sms ?? []) {
+    if (channel === 'email' ? email : whatsapp) continue
+    throw new SenderError('Configuration', `SMS are to fall back to ${channel}, which has no provider.`)
+  }
+}
+
+function checkPositive(limits: Record<string, number>): void {
+  for (const [name, ms] of Object.entries(limits)) {
+    if (!(ms > 0)) throw new SenderError('Configuration', `${name} must be more than 0 milliseconds.`)
+  }
+}
