@@ -4,12 +4,8 @@ import type {
   PutItemCommandInput,
   UpdateItemCommandInput,
 } from '@aws-sdk/client-dynamodb'
+import type { DynamoClient } from './dynamo-client.ts'
 import { loadPeer } from './load-peer.ts'
-
-/** A DynamoDB client of the AWS SDK, without its types, which may not be installed. */
-export interface DynamoClient {
-  send: (...args: never) => unknown
-}
 
 export type Item = Record<string, { S?: string | undefined; N?: string | undefined } | undefined>
 

@@ -1,5 +1,6 @@
 import { system } from '../system.ts'
-import { type Calls, type DynamoClient, dynamoCalls } from './dynamo-calls.ts'
+import { type Calls, dynamoCalls } from './dynamo-calls.ts'
+import type { DynamoClient } from './dynamo-client.ts'
 import type { Store } from './store.ts'
 
 export interface DynamoOptions {
