@@ -6,6 +6,7 @@ import { noPostgres } from './setting/postgres.ts'
 if (noPostgres) test('more of everything on PostgreSQL', { skip: noPostgres })
 else {
   onPostgres()
+  await import('./account-takeover.test.ts')
   await import('./attribute-sources.test.ts')
   await import('./capture.test.ts')
   await import('./email-mfa.test.ts')

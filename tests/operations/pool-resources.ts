@@ -34,7 +34,8 @@ export interface PoolResources {
 export async function poolResources(setting: Setting): Promise<PoolResources> {
   const { cognito } = setting
   const flows = { ExplicitAuthFlows: authFlows }
-  const { poolId, clientId } = await createPool(setting, { SmsConfiguration: smsConfiguration }, flows)
+  const protection = { UserPoolTier: 'PLUS', UserPoolAddOns: { AdvancedSecurityMode: 'ENFORCED' } } as const
+  const { poolId, clientId } = await createPool(setting, { SmsConfiguration: smsConfiguration, ...protection }, flows)
   const { UserPoolClient } = await cognito.send(
     new CreateUserPoolClientCommand({
       UserPoolId: poolId,
@@ -186,6 +187,7 @@ export function poolRecipes(pool: PoolResources): Record<string, Record<string, 
     AdminDeleteUser: [{ ...of, Username: 'new' }],
     ListUsers: [of, { ...of, Filter: 'email ^= "j"', Limit: 1 }, { ...of, Filter: 'status = "Enabled"' }],
     ...groupRecipes(UserPoolId),
+    ...threatRecipes(UserPoolId),
     ...attributeRecipes(UserPoolId, pool.accessToken),
     ListTagsForResource: [{ ResourceArn: pool.arn }],
     TagResource: [{ ResourceArn: pool.arn, Tags: { team: 'blue' } }],
@@ -209,6 +211,30 @@ function groupRecipes(UserPoolId: string): Record<string, Record<string, unknown
     UpdateGroup: [{ ...group, Description: 'us', Precedence: 1 }],
     DeleteGroup: [group],
     ListUsersInGroup: [group],
+  }
+}
+
+function threatRecipes(UserPoolId: string): Record<string, Record<string, unknown>[]> {
+  const notify = { EventAction: 'NO_ACTION', Notify: true }
+  const SourceArn = 'arn:aws:ses:us-east-1:000000000000:identity/noreply@example.com'
+  const jane = { UserPoolId, Username: 'jane', EventId: 'unknown', FeedbackValue: 'Valid' }
+  return {
+    SetRiskConfiguration: [
+      { UserPoolId },
+      { UserPoolId, AccountTakeoverRiskConfiguration: { Actions: { HighAction: notify } } },
+      {
+        UserPoolId,
+        AccountTakeoverRiskConfiguration: {
+          Actions: { HighAction: notify },
+          NotifyConfiguration: { SourceArn },
+        },
+        RiskExceptionConfiguration: { BlockedIPRangeList: ['192.0.2.0/24'] },
+      },
+    ],
+    DescribeRiskConfiguration: [{ UserPoolId }],
+    AdminListUserAuthEvents: [{ UserPoolId, Username: 'jane' }],
+    AdminUpdateAuthEventFeedback: [jane],
+    UpdateAuthEventFeedback: [{ ...jane, FeedbackToken: 'x' }],
   }
 }
 

@@ -117,7 +117,13 @@ export async function openPlace(t: TestContext, options: PlaceOptions = {}): Pro
 /** The API of an inbox on a port of its own. */
 export async function serveApi(t: TestContext, place: Place, clockControl = true): Promise<string> {
   const environment = { clock: place.clock, random: systemRandomness }
-  const [route] = createInboxApi({ inbox: place.inbox, environment, version: '1.2.3', clockControl })
+  const [route] = createInboxApi({
+    inbox: place.inbox,
+    environment,
+    version: '1.2.3',
+    clockControl,
+    setRisk: async () => {},
+  })
   const server = createServer((req, res) => {
     void route?.handler(req, res, new URL(req.url ?? '/', 'http://127.0.0.1')).catch(() => {
       if (!res.headersSent) res.writeHead(500)

@@ -1,6 +1,6 @@
 import type { Environment } from '@herald/environment'
 import type { Inbox } from '@herald/inbox'
-import { createAwsClient, type Operation, type Service } from '@herald/protocol'
+import { type AwsClientOptions, createAwsClient, type Operation, type Service } from '@herald/protocol'
 import { assertOutsideTransaction, type Store, type Vault } from '@herald/storage'
 import type { PoolContext } from './context.ts'
 import { createCryptography } from './cryptography/index.ts'
@@ -10,6 +10,7 @@ import { operations } from './operations/index.ts'
 import { emptyDepartingPools } from './pools/empty-pool.ts'
 import { awsLimits, type PoolLimits } from './settings.ts'
 import { createSweeper } from './storage/sweeper.ts'
+import { type NextRisk, setRisk } from './threats/set-risk.ts'
 import { wellKnownRoutes } from './tokens/well-known.ts'
 
 export interface PoolOptions {
@@ -19,6 +20,8 @@ export interface PoolOptions {
   inbox: Inbox
   /** Where KMS, Lambda, SES and SNS are reached, without a trailing slash. */
   endpoint: () => string
+  /** Takes what goes there in place of the network, where it is answered by this very process. */
+  direct?: AwsClientOptions['direct']
   /** What the user pool service signs with, and is recognised by. */
   credentials: { accessKeyId: string; secretAccessKey: string; sessionToken: string }
   /** Credentials whose calls count as those of the principal of this ARN. */
@@ -34,6 +37,8 @@ export interface UserPools {
   service: Service
   /** JWKS and discovery documents. */
   routes: ReturnType<typeof wellKnownRoutes>
+  /** Sets the risk of a user's next sign-in. @throws ServiceError as AWS names it */
+  setRisk(risk: NextRisk): Promise<void>
   /** Takes up what an earlier run left in the outbox. Call once the endpoint answers. */
   start(): void
   /** Takes no more from the outbox, and lets what is in hand reach its sender while the endpoint still answers. */
@@ -47,7 +52,13 @@ export function createUserPools(options: PoolOptions): UserPools {
   const { accessKeyId, secretAccessKey, sessionToken } = options.credentials
   const credentials = { accessKeyId, secretAccessKey, sessionToken }
   const cryptography = createCryptography()
-  const own = createAwsClient({ endpoint, region: '', credentials: () => credentials, guard: assertOutsideTransaction })
+  const own = createAwsClient({
+    endpoint,
+    region: '',
+    credentials: () => credentials,
+    guard: assertOutsideTransaction,
+    ...(options.direct ? { direct: options.direct } : {}),
+  })
   const context: PoolContext = {
     store,
     vault,
@@ -96,6 +107,7 @@ export function createUserPools(options: PoolOptions): UserPools {
       ),
     },
     routes: wellKnownRoutes(context),
+    setRisk: (risk) => setRisk(context, risk),
     start() {
       dispatcher.start().catch(options.onFault)
       sweeper.start()

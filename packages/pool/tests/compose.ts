@@ -9,7 +9,7 @@ import { createGateway, serverOptions } from '@herald/gateway'
 import { createInbox, type Inbox, inboxCollections } from '@herald/inbox'
 import { createKms, kmsCollections } from '@herald/local-aws/kms'
 import { createCredentials, createSts } from '@herald/local-aws/sts'
-import { createUserPools, type PoolLimits, poolCollections } from '@herald/pool'
+import { createUserPools, type PoolLimits, poolCollections, type UserPools } from '@herald/pool'
 import { createVault, openSqliteStore, type Store } from '@herald/storage'
 
 export const region = 'eu-west-1'
@@ -25,6 +25,8 @@ export interface Pools extends AsyncDisposable {
   cognito(options?: Calling): CognitoIdentityProviderClient
   kms(options?: Calling): KMSClient
   sts(options?: Calling): STSClient
+  /** What `POST /_herald/risk` does. */
+  setRisk: UserPools['setRisk']
   /** Starts what goes on in the background. Without it messages stay in the outbox. */
   start(): void
 }
@@ -98,6 +100,7 @@ export async function startPools(options: { settings?: Partial<PoolLimits> } = {
     cognito: (calling) => reach(CognitoIdentityProviderClient, calling),
     kms: (calling) => reach(KMSClient, calling),
     sts: (calling) => reach(STSClient, calling),
+    setRisk: pool.setRisk,
     start: pool.start,
     async [Symbol.asyncDispose]() {
       for (const client of opened) client.destroy()

@@ -135,9 +135,14 @@ const cases: [string, Omit<UpdateUserPoolCommandInput, 'UserPoolId'>, string][] 
     'DeviceConfiguration (remembered devices) is not built yet in Herald.',
   ],
   [
-    'enforced threat protection',
-    { UserPoolAddOns: { AdvancedSecurityMode: 'ENFORCED' } },
-    'UserPoolAddOns.AdvancedSecurityMode ENFORCED (threat protection) is not built yet in Herald.',
+    'threat protection of a flow that is not built',
+    {
+      UserPoolAddOns: {
+        AdvancedSecurityMode: 'OFF',
+        AdvancedSecurityAdditionalFlows: { CustomAuthMode: 'ENFORCED' },
+      },
+    },
+    'UserPoolAddOns.AdvancedSecurityAdditionalFlows.CustomAuthMode ENFORCED (threat protection) is not built yet in Herald.',
   ],
 ]
 

@@ -122,6 +122,7 @@ async function compose(
     environment,
     inbox,
     endpoint,
+    direct: (request) => gateway.answerOwn(request),
     credentials: credentials.issueForService({ service: 'cognito-idp.amazonaws.com' }),
     onBehalfOf: (arn) => credentials.issueSession(arn, 60_000),
     soleOwner: !shared,
@@ -132,7 +133,8 @@ async function compose(
   const sns = createSns({ inbox, environment, store, vault, endpoint, region, credentials })
   closers.push(() => sns.close())
   const loopback = isLoopback(options.host)
-  const inboxApi = createInboxApi({ inbox, environment, version, clockControl: loopback && !shared })
+  const clockControl = loopback && !shared
+  const inboxApi = createInboxApi({ inbox, environment, version, clockControl, setRisk: pool.setRisk })
   // Whoever waits for Herald, a container's health check say, has no token.
   const health = inboxApi.map((route) => ({
     ...route,

@@ -8,6 +8,7 @@ import { filterOf } from './message-filter.ts'
 import { moveClock } from './move-clock.ts'
 import { openApi } from './open-api.ts'
 import { sendAttachment } from './send-attachment.ts'
+import { type NextRisk, setNextRisk } from './set-risk.ts'
 import { showHtml } from './show-html.ts'
 
 export interface InboxApiOptions {
@@ -16,6 +17,8 @@ export interface InboxApiOptions {
   version: string
   /** Whether `POST /clock` may move time: not with a shared database, and not off loopback. */
   clockControl: boolean
+  /** Sets the risk of a user's next sign-in. @throws ServiceError */
+  setRisk?: (risk: NextRisk) => Promise<void>
 }
 
 /** Something that answers on the HTTP server's port. */
@@ -69,6 +72,7 @@ export function createInboxApi(options: InboxApiOptions): InboxRoute[] {
         answerJson(res, 200, moveClock(environment.clock, await readJson(req)))
       },
     },
+    ...(options.setRisk ? { '/risk': riskMethods(options.setRisk) } : {}),
     '/openapi.json': { GET: (_, res) => answerJson(res, 200, openApi(options.version)) },
   }
 
@@ -118,6 +122,14 @@ export function createInboxApi(options: InboxApiOptions): InboxRoute[] {
   }
 
   return [{ methods: EVERY_METHOD, path: `${PREFIX}/`, access: 'administrative', handler }]
+}
+
+function riskMethods(setRisk: (risk: NextRisk) => Promise<void>): Methods {
+  return {
+    async POST(req, res) {
+      answerJson(res, 200, await setNextRisk(setRisk, await readJson(req)))
+    },
+  }
 }
 
 /** The id in `/_herald/messages/{id}` and what lies below. */

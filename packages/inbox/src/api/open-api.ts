@@ -146,6 +146,22 @@ export function openApi(version: string) {
           },
         },
       },
+      '/risk': {
+        post: {
+          operationId: 'setRisk',
+          summary: 'Sets the risk that a user’s next sign-in is assessed at',
+          description: 'For pools with threat protection, which acts on it as SetRiskConfiguration says.',
+          requestBody: { required: true, content: { 'application/json': { schema: nextRisk } } },
+          responses: {
+            200: answer('What was set.', nextRisk),
+            400: error('A body that does not say it.'),
+            404: error('There is no such pool, or no such user.'),
+            409: error('The pool has no threat protection.'),
+            413: error('More than 64 KB.'),
+            415: error('No application/json.'),
+          },
+        },
+      },
       '/openapi.json': {
         get: {
           operationId: 'openApi',
@@ -157,6 +173,12 @@ export function openApi(version: string) {
     components: { schemas },
   }
 }
+
+const nextRisk = object({
+  userPoolId: { type: 'string' },
+  userName: { type: 'string' },
+  level: { type: 'string', enum: ['LOW', 'MEDIUM', 'HIGH'] },
+})
 
 function parameter(name: string, description: string, schema: object = { type: 'string' }) {
   return { name, in: 'query', required: false, ...(description && { description }), schema }

@@ -1,5 +1,8 @@
 import type { PoolContext } from '../context.ts'
 import type { PoolDoc } from '../pools/pool.ts'
+import { notificationText } from '../threats/notification-text.ts'
+import type { TakeoverAttributes } from '../threats/risk.ts'
+import { riskConfigurationFor } from '../threats/risk-configuration.ts'
 import { CODE } from '../triggers/custom-message.ts'
 import { htmlEscaped } from './html-escaped.ts'
 import type { MessageDoc } from './message.ts'
@@ -76,6 +79,8 @@ export async function deliverByDefault(
     await aws.call('sns', 'Publish', { PhoneNumber: message.to, Message: text }, { headers })
     return
   }
+  if (message.reason === 'AccountTakeOverNotification')
+    return notifyByDefault(context, pool, message, JSON.parse(secret))
   const { subject, body } = emailTemplate(pool, message)
   const values = { code: htmlEscaped(secret), username: htmlEscaped(message.userName) }
   const email = pool.settings.EmailConfiguration
@@ -94,5 +99,36 @@ export async function deliverByDefault(
       },
     },
     { headers },
+  )
+}
+
+/** AWS documents that a notification goes out in the words, and from the identity, of the risk configuration. */
+async function notifyByDefault(
+  context: PoolContext,
+  pool: PoolDoc,
+  message: MessageDoc,
+  told: TakeoverAttributes,
+): Promise<void> {
+  const settings = await riskConfigurationFor(context.store, pool.id, message.clientId)
+  const notify = settings.AccountTakeoverRiskConfiguration?.NotifyConfiguration
+  const { subject, html, text } = notificationText(notify, told)
+  await context.aws(pool.arn, pool.region).call(
+    'sesv2',
+    'SendEmail',
+    {
+      FromEmailAddress: notify?.From ?? notify?.SourceArn.split('identity/')[1] ?? texts.sender,
+      ReplyToAddresses: notify?.ReplyTo ? [notify.ReplyTo] : undefined,
+      Destination: { ToAddresses: [message.to] },
+      Content: {
+        Simple: {
+          Subject: { Data: subject },
+          Body: {
+            ...(html === undefined ? {} : { Html: { Data: html } }),
+            ...(text === undefined ? {} : { Text: { Data: text } }),
+          },
+        },
+      },
+    },
+    { headers: { 'x-amzn-trace-id': `Root=${message.id}` } },
   )
 }

@@ -14,7 +14,10 @@ export interface NewMessage {
   id: string
   reason: MessageReason
   route: Route
-  /** The code or temporary password, as it is; escaped later where AWS escapes it. */
+  /**
+   * The code or temporary password, as it is; escaped later where AWS escapes it. For a notification, which carries neither,
+   * what it says in place of the user's attributes, as JSON.
+   */
   secret: string
   /** Milliseconds since 1970. */
   secretExpiresAt: number
@@ -45,7 +48,8 @@ export function enqueueMessage(
   const { pool, call, found } = scope
   const { route, reason } = message
   const custom = senderArn(pool, route.channel) !== undefined
-  const texts = textsFor(tx, context, scope, message, custom)
+  const notifies = reason === 'AccountTakeOverNotification'
+  const texts = notifies ? undefined : textsFor(tx, context, scope, message, custom)
   tx.insert(messages, [message.id], {
     id: message.id,
     poolId: pool.id,
@@ -54,7 +58,7 @@ export function enqueueMessage(
     to: route.to,
     userKey: found.key,
     userName: found.user.username,
-    userAttributes: eventAttributes(pool, found.user),
+    userAttributes: notifies ? {} : eventAttributes(pool, found.user),
     sealedSecret: context.vault.seal('message', message.secret, message.id),
     secretExpiresAt: message.secretExpiresAt,
     clientId: message.clientId,
@@ -75,15 +79,16 @@ export function enqueueMessage(
       userName: found.user.username,
       ...(message.clientId ? { clientId: message.clientId } : {}),
     },
-    secret: message.secret,
-    secretExpiresAt: message.secretExpiresAt,
+    ...(notifies ? {} : { secret: message.secret, secretExpiresAt: message.secretExpiresAt }),
     steps: [
       { stage: 'api-call', outcome: 'ok', detail: `${message.operation}, request ${call.requestId}` },
-      {
-        stage: 'code-issued',
-        outcome: 'ok',
-        detail: `good until ${new Date(message.secretExpiresAt).toISOString()}`,
-      },
+      notifies
+        ? { stage: 'risk-assessed', outcome: 'ok', detail: 'the configured action notifies the user' }
+        : {
+            stage: 'code-issued',
+            outcome: 'ok',
+            detail: `good until ${new Date(message.secretExpiresAt).toISOString()}`,
+          },
       ...(texts
         ? [{ stage: 'custom-message', outcome: 'ok', detail: `answered: ${Object.keys(texts).join(', ')}` }]
         : []),

@@ -14,12 +14,21 @@ export interface CustomSenderEvent {
     /** AWS Encryption SDK message, base64. */
     code: string | null
     clientMetadata: Record<string, string> | null
-    userAttributes: Record<string, string>
+    /** Only a notification has members that are null. */
+    userAttributes: Readonly<Record<string, string | null>>
   }
 }
 
-/** @param sealedCode the code as `sealMessage` encrypts it. */
-export function customSenderEvent(message: MessageDoc, region: string, sealedCode: string | null): CustomSenderEvent {
+/**
+ * @param sealedCode the code as `sealMessage` encrypts it.
+ * @param userAttributes what a notification says in place of the user's attributes.
+ */
+export function customSenderEvent(
+  message: MessageDoc,
+  region: string,
+  sealedCode: string | null,
+  userAttributes: CustomSenderEvent['request']['userAttributes'] = message.userAttributes,
+): CustomSenderEvent {
   return {
     version: '1',
     triggerSource: customSenderSource(message.channel, message.reason),
@@ -31,7 +40,7 @@ export function customSenderEvent(message: MessageDoc, region: string, sealedCod
       type: message.channel === 'email' ? 'customEmailSenderRequestV1' : 'customSMSSenderRequestV1',
       code: sealedCode,
       clientMetadata: message.clientMetadata,
-      userAttributes: message.userAttributes,
+      userAttributes,
     },
   }
 }

@@ -47,12 +47,15 @@ export async function handOver(context: PoolContext, pool: PoolDoc, message: Mes
   }
   const aws = context.aws(pool.arn, pool.region)
   const plaintext = message.reason === 'AdminCreateUser' ? htmlEscaped(secret) : secret
-  const sealedCode = await at('encrypt', () =>
-    context.cryptography.sealMessage({ plaintext, userPoolId: pool.id }, dataKeysOf(aws, keyArn)),
-  )
+  const told = message.reason === 'AccountTakeOverNotification' ? JSON.parse(secret) : undefined
+  const sealedCode = told
+    ? null
+    : await at('encrypt', () =>
+        context.cryptography.sealMessage({ plaintext, userPoolId: pool.id }, dataKeysOf(aws, keyArn)),
+      )
   const steps = [
-    { stage: 'encrypt', outcome: 'ok', detail: `under ${keyArn}` },
-    { stage: 'invoke', outcome: 'started', detail: functionArn },
+    ...(told ? [] : [{ stage: 'encrypt', outcome: 'ok', detail: `under ${keyArn}`, plain: true } as const]),
+    { stage: 'invoke', outcome: 'started', detail: functionArn, plain: true } as const,
   ]
   await context.inbox.step(message.id, steps, 'invoking')
   await at('invoke', () =>
@@ -62,7 +65,7 @@ export async function handOver(context: PoolContext, pool: PoolDoc, message: Mes
       {
         FunctionName: functionArn,
         InvocationType: 'Event',
-        Payload: Buffer.from(JSON.stringify(customSenderEvent(message, pool.region, sealedCode))),
+        Payload: Buffer.from(JSON.stringify(customSenderEvent(message, pool.region, sealedCode, told))),
       },
       { headers: { 'x-amzn-trace-id': `Root=${message.id}` } },
     ),

@@ -14,7 +14,10 @@ export interface MessageDoc {
   userName: string
   /** Whole, with `sub` and `cognito:user_status`, in the order of the event. */
   userAttributes: Record<string, string>
-  /** The code or temporary password, sealed with the vault (purpose `message`, context the id). */
+  /**
+   * The code or temporary password, or what a notification says in place of the user's attributes as JSON: sealed with the vault (purpose
+   * `message`, context the id).
+   */
   sealedSecret: string
   /** When the secret stops being good (milliseconds). */
   secretExpiresAt: number

@@ -45,6 +45,11 @@ import { SignUp } from './sign-up/SignUp.ts'
 import { ListTagsForResource } from './tags/ListTagsForResource.ts'
 import { TagResource } from './tags/TagResource.ts'
 import { UntagResource } from './tags/UntagResource.ts'
+import { AdminListUserAuthEvents } from './threats/AdminListUserAuthEvents.ts'
+import { AdminUpdateAuthEventFeedback } from './threats/AdminUpdateAuthEventFeedback.ts'
+import { DescribeRiskConfiguration } from './threats/DescribeRiskConfiguration.ts'
+import { SetRiskConfiguration } from './threats/SetRiskConfiguration.ts'
+import { UpdateAuthEventFeedback } from './threats/UpdateAuthEventFeedback.ts'
 import { AdminUserGlobalSignOut } from './tokens/AdminUserGlobalSignOut.ts'
 import { GetTokensFromRefreshToken } from './tokens/GetTokensFromRefreshToken.ts'
 import { GlobalSignOut } from './tokens/GlobalSignOut.ts'
@@ -122,4 +127,9 @@ export const operations: Readonly<Record<string, PoolOperation>> = {
   ListTagsForResource,
   TagResource,
   UntagResource,
+  AdminListUserAuthEvents,
+  AdminUpdateAuthEventFeedback,
+  DescribeRiskConfiguration,
+  SetRiskConfiguration,
+  UpdateAuthEventFeedback,
 }

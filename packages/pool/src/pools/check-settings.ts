@@ -16,6 +16,7 @@ export function checkSettings(
   const { settings, region } = pool
   refuseUnbuilt(settings)
   checkTemporaryPasswordDays(input)
+  checkProtectionTier(settings)
   checkVerification(settings)
   checkFactors(pool)
   checkRecovery(pool)
@@ -35,12 +36,17 @@ function refuseUnbuilt(settings: PoolSettings): void {
     throw errors.notBuilt('VerificationMessageTemplate.DefaultEmailOption CONFIRM_WITH_LINK')
   if (DeviceConfiguration?.ChallengeRequiredOnNewDevice || DeviceConfiguration?.DeviceOnlyRememberedOnUserPrompt)
     throw errors.notBuilt('DeviceConfiguration (remembered devices)')
-  if (UserPoolAddOns?.AdvancedSecurityMode === 'ENFORCED')
-    throw errors.notBuilt('UserPoolAddOns.AdvancedSecurityMode ENFORCED (threat protection)')
   if (UserPoolAddOns?.AdvancedSecurityAdditionalFlows?.CustomAuthMode === 'ENFORCED')
     throw errors.notBuilt('UserPoolAddOns.AdvancedSecurityAdditionalFlows.CustomAuthMode ENFORCED (threat protection)')
   if (Policies?.PasswordPolicy?.PasswordHistorySize) throw errors.notBuilt('PasswordPolicy.PasswordHistorySize')
   if (IssuerConfiguration?.Type === 'UPDATED') throw errors.notBuilt('IssuerConfiguration.Type UPDATED')
+}
+
+/** AWS documents threat protection for the tier PLUS only. */
+function checkProtectionTier({ UserPoolAddOns, UserPoolTier }: PoolSettings): void {
+  const mode = UserPoolAddOns?.AdvancedSecurityMode ?? 'OFF'
+  if (mode !== 'OFF' && UserPoolTier !== 'PLUS')
+    throw poolRefusals.tierWithout('Threat protection', UserPoolTier ?? 'ESSENTIALS')
 }
 
 function checkTemporaryPasswordDays(input: CreateUserPoolRequest | UpdateUserPoolRequest): void {

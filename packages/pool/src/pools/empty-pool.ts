@@ -1,11 +1,13 @@
 import type { Collection } from '@herald/storage'
 import type { PoolContext } from '../context.ts'
 import {
+  authEvents,
   clients,
   departingPools,
   endedSignIns,
   groups,
   refreshTokens,
+  riskConfigurations,
   signingKeys,
   users,
 } from '../storage/collections.ts'
@@ -17,8 +19,7 @@ const BATCH = 50
 
 /**
  * Removes what a deleted pool leaves: clients, users with their aliases, codes and memberships, groups, refresh tokens, ended
- * sign-ins and signing keys. The pool
- * itself is gone before, so nothing of this can be used any more. Sign-ins between two steps lapse within minutes.
+ * sign-ins, what threat protection kept, and signing keys. The pool itself is gone before, so nothing of this can be used any more. Sign-ins between two steps lapse within minutes.
  */
 export async function emptyPool(context: PoolContext, pool: PoolDoc): Promise<void> {
   const { store } = context
@@ -43,6 +44,8 @@ export async function emptyPool(context: PoolContext, pool: PoolDoc): Promise<vo
   }
   await removeAll(context, groups, pool)
   await removeAll(context, endedSignIns, pool)
+  await removeAll(context, riskConfigurations, pool)
+  await removeAll(context, authEvents, pool)
   await store.transaction((tx) => {
     tx.delete(signingKeys, [pool.id])
     tx.delete(departingPools, [pool.id])

@@ -4,6 +4,7 @@ import type { Transaction } from '@herald/storage'
 import { errors } from '../errors.ts'
 import { secondFactor } from '../mfa/factors.ts'
 import { askSecondFactor } from '../mfa/second-factor.ts'
+import { assessSignIn } from '../threats/assess.ts'
 import { issueTokens } from '../tokens/issue-tokens.ts'
 import { type StartedSignIn, startSignIn } from '../tokens/refresh-tokens.ts'
 import { postAuthentication } from '../triggers/authentication.ts'
@@ -21,12 +22,14 @@ export type Step =
   | { refused?: undefined; found: FoundUser; question: Question }
 
 /** What comes after a right password, by the user's status; what it leads to is kept in the same transaction. */
-export function afterPassword(tx: Transaction, scope: SignInScope, found: FoundUser): Step {
+export async function afterPassword(tx: Transaction, scope: SignInScope, found: FoundUser): Promise<Step> {
   const { context, pool, client } = scope
   const { user, key } = found
   if (!user.enabled) return { refused: errors.userDisabled() }
   switch (user.status) {
     case 'CONFIRMED': {
+      const refused = await assessSignIn(tx, scope, found)
+      if (refused) return { refused }
       const next = secondFactor(pool, user)
       if (next.what !== 'nothing') return askSecondFactor(tx, scope, found, next)
       return { found, signIn: startSignIn(tx, context, { pool, client, found }) }

@@ -6,6 +6,7 @@ import type { MessageDoc } from '../messages/message.ts'
 import type { ClientDoc, PoolDoc } from '../pools/pool.ts'
 import type { LockoutDoc } from '../sign-in/lockout.ts'
 import type { SessionDoc } from '../sign-in/session.ts'
+import type { AuthEventDoc, RiskConfigurationDoc, RiskDoc } from '../threats/risk.ts'
 import type { EndedSignInDoc, RefreshTokenDoc, SigningKeysDoc } from '../tokens/token.ts'
 import type { AliasDoc, UserDoc } from '../users/user.ts'
 
@@ -112,6 +113,26 @@ export const memberships = collection<MembershipDoc>('memberships', {
   indexes: [['group_of']],
 })
 
+/** How a pool answers risks. Key: pool id, client id or `*`. */
+export const riskConfigurations = collection<RiskConfigurationDoc>('risk_configurations', {
+  columns: { pool_id: { type: 'text', of: (configuration) => configuration.poolId } },
+  indexes: [['pool_id']],
+})
+
+/** Key: pool id, user key. */
+export const risks = collection<RiskDoc>('risks')
+
+/** Sign-ins as threat protection saw them. Key: pool id, sub, event id. */
+export const authEvents = collection<AuthEventDoc>('auth_events', {
+  columns: {
+    pool_id: { type: 'text', of: (event) => event.poolId },
+    user: { type: 'text', of: (event) => `${event.poolId}/${event.sub}` },
+    created_at: { type: 'integer', of: (event) => event.createdAt },
+    expires_at: { type: 'integer', of: (event) => event.expiresAt },
+  },
+  indexes: [['pool_id'], ['user', 'created_at'], ['expires_at']],
+})
+
 /** Key: pool id. */
 export const signingKeys = collection<SigningKeysDoc>('signing_keys')
 
@@ -137,6 +158,9 @@ export const poolCollections: readonly Collection<any>[] = [
   endedSignIns,
   groups,
   memberships,
+  riskConfigurations,
+  risks,
+  authEvents,
   signingKeys,
   messages,
 ]

@@ -1,6 +1,6 @@
 import type { Alarm, Environment } from '@herald/environment'
 import type { Collection, Store } from '@herald/storage'
-import { codes, endedSignIns, limits, lockouts, refreshTokens, sessions } from './collections.ts'
+import { authEvents, codes, endedSignIns, limits, lockouts, refreshTokens, sessions } from './collections.ts'
 
 /** Milliseconds between two rounds. */
 const PERIOD = 10 * 60_000
@@ -41,6 +41,7 @@ export function createSweeper(store: Store, environment: Environment, onFault: (
       sweep(sessions),
       sweep(refreshTokens),
       sweep(endedSignIns),
+      sweep(authEvents),
     ])
       .catch(onFault)
       .finally(() => {

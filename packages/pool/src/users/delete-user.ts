@@ -5,7 +5,7 @@ import { codeRules, passwordChanges } from '../codes/purposes.ts'
 import type { PoolContext } from '../context.ts'
 import { leaveAll } from '../groups/membership.ts'
 import type { PoolDoc } from '../pools/pool.ts'
-import { limits, lockouts, users } from '../storage/collections.ts'
+import { limits, lockouts, risks, users } from '../storage/collections.ts'
 import { releaseAliases } from './aliases.ts'
 import type { FoundUser } from './find-user.ts'
 import { endInvitations } from './invitations.ts'
@@ -27,6 +27,7 @@ export async function deleteUser(
   for (const limit of new Set([...counts, passwordChanges.limit])) tx.delete(limits, [pool.id, key, limit])
   leaveAll(tx, pool, key, user)
   tx.delete(lockouts, [pool.id, key])
+  tx.delete(risks, [pool.id, key])
   tx.delete(users, [pool.id, key])
   tx.add(['users', pool.id], -1)
 }
