@@ -13,6 +13,7 @@ export { type ParsedEvent, type ParseOptions, parseEvent, toMessage } from './ev
 export type { Channel, EmailSource, SmsSource } from './events/sources.ts'
 export { emailSources, smsSources } from './events/sources.ts'
 export * from './guard/index.ts'
+export * from './links/index.ts'
 export type { Message, Risk } from './message.ts'
 export { createJsonLog, type Level, type Write } from './observe/json-log.ts'
 export type { Log } from './observe/log.ts'

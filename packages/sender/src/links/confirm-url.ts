@@ -1,5 +1,6 @@
 import type { EmailSource } from '../events/sources.ts'
 import type { Message } from '../message.ts'
+import { signLink } from './link-signature.ts'
 
 /** What a link does when it is confirmed. */
 export type LinkAction = 'confirm' | 'reset' | 'verify'
@@ -41,37 +42,47 @@ export function linkOf(message: Message): LinkParts | undefined {
   }
 }
 
+/** How a link is sealed, so that it can be neither changed nor used later. */
+export interface LinkSigning {
+  /** The same as the page's `signingKey`; at least 16 characters. */
+  key: string
+  /** Until when the link is good: seconds since 1970. The code inside may end earlier. */
+  expiresAt: number
+}
+
 /**
  * A link that does what a code does, every value percent-encoded: `https://app.example.com/confirm?action=confirm&user=…`.
  *
  * The code stands in the query, not in the fragment: a fragment never leaves the browser, so that a page without
- * JavaScript could not use it, and the people who read mail in such browsers would be locked out. What a fragment would
- * keep out (logs, the `Referer`) the page answers otherwise: it sends `no-referrer` and `no-store`, loads nothing from
- * elsewhere, and a code is good once. Switch off access logs of the query, or log the path alone.
+ * JavaScript could not use it, and people who read mail in such browsers would be locked out. What a fragment would
+ * prevent is prevented otherwise: the page sends `no-referrer` and `no-store` and loads nothing from elsewhere, and a code
+ * is good once. Access logs should keep the path alone.
  * @param base an `https:` address (`http:` on the own machine); parameters it has are kept
- * @throws {TypeError} for a base that is neither, or where the message has no link; the error's text holds no code
+ * @param signing seals the link; a page with a `signingKey` takes sealed links only
+ * @throws {TypeError} for a base that is neither, for a short key, or where the message has no link; never names the code
  */
-export function confirmUrl(base: string, parts: LinkParts | undefined): string {
+export function confirmUrl(base: string, parts: LinkParts | undefined, signing?: LinkSigning): string {
   if (parts === undefined) throw new TypeError('A message of this source has no code that a link could carry')
-  let url: URL
-  try {
-    url = new URL(base)
-  } catch {
-    throw new TypeError('The base of a link is an absolute address')
-  }
+  if (!URL.canParse(base)) throw new TypeError('The base of a link is an absolute address')
+  const url = new URL(base)
   const own = /^(localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname)
   if (url.protocol !== 'https:' && !(own && url.protocol === 'http:'))
     throw new TypeError('The base of a link is https:')
-  const query = [...Object.entries(parts)]
-    .filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== '')
-    .map(([name, value]) => `${nameOf(name)}=${percentEncoded(value)}`)
-  url.hash = ''
-  const before = url.search === '' || url.search === '?' ? '' : `${url.search.slice(1)}&`
+  const kept = Object.fromEntries(url.searchParams)
+  const query: Record<string, string> = { ...kept }
+  for (const [name, value] of Object.entries(parts)) {
+    if (value !== undefined && value !== '') query[name === 'clientId' ? 'client' : name] = value
+  }
+  if (signing !== undefined) {
+    if (signing.key.length < 16) throw new TypeError('The key of a link has at least 16 characters')
+    query.expires = String(Math.floor(signing.expiresAt))
+    query.signature = signLink(query, signing.key)
+  }
   url.search = ''
-  return `${url.href}?${before}${query.join('&')}`
+  url.hash = ''
+  const encoded = Object.entries(query).map(([name, value]) => `${percentEncoded(name)}=${percentEncoded(value)}`)
+  return `${url.href}?${encoded.join('&')}`
 }
-
-const nameOf = (name: string) => (name === 'clientId' ? 'client' : name)
 
 /** Also what `encodeURIComponent` leaves and mail programs take for the link's end. */
 const percentEncoded = (value: string) =>

@@ -1,0 +1,6 @@
+export { allowedRedirect } from './allowed-redirect.ts'
+export type { CognitoAccess } from './cognito-answer.ts'
+export { type ConfirmOptions, confirmHandler } from './confirm-handler.ts'
+export { confirmLambda, type HttpEvent, type HttpResult } from './confirm-lambda.ts'
+export { confirmUrl, type LinkAction, type LinkParts, type LinkSigning, linkOf } from './confirm-url.ts'
+export type { PageWords } from './page-words.ts'
