@@ -28,13 +28,20 @@ export function printToConsole(options: ConsoleOptions = {}): Provider {
     channels: ['email', 'sms', 'whatsapp', 'voice', 'chat'],
     async send(to, body, message, context) {
       const secret = message.secret?.reveal()
-      const hide = (text: string) => (reveal || !secret ? text : text.replaceAll(secret, '•'.repeat(secret.length)))
+      const hide = (text: string) => (reveal || !secret ? text : hideSecret(text, secret))
       write(`— ${message.source} to ${reveal ? to : mask(to)}`)
       for (const line of linesOf(body)) write(hide(line))
       return { status: 'accepted', id: `console-${context.key.slice(0, 8)}` }
     },
     check: async () => ({ ok: true, detail: 'prints and sends nothing' }),
   }
+}
+
+/** The secret as it stands, with gaps between its characters as codes are often set, and as links hold it. */
+function hideSecret(text: string, secret: string): string {
+  const literal = (part: string) => part.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
+  const spaced = [...secret].map(literal).join('[\\s\u00a0-]?')
+  return text.replace(new RegExp(`${spaced}|${literal(encodeURIComponent(secret))}`, 'g'), '•'.repeat(secret.length))
 }
 
 function linesOf({ subject, text, whatsapp }: Rendered): string[] {

@@ -50,6 +50,8 @@ export function smtp(options: SmtpOptions): Provider {
       requireTLS,
       connectionTimeout: connectTimeoutMs,
       greetingTimeout: connectTimeoutMs,
+      // Ends a connection that an attempt has left behind, where nodemailer is older than 10 and knows no signal.
+      socketTimeout: 60_000,
       // A message is text that somebody may have had a say in: no part of it makes the function open a file or a URL.
       disableFileAccess: true,
       disableUrlAccess: true,
@@ -92,7 +94,6 @@ export function smtp(options: SmtpOptions): Provider {
         return outcomeOfSmtp(error as SmtpError, { left, aborted: signal.aborted })
       } finally {
         abort.stop()
-        transport.close()
       }
     },
 
@@ -107,7 +108,6 @@ export function smtp(options: SmtpOptions): Provider {
         return { ok: false, detail: 'reason' in outcome ? outcome.reason : 'refused' }
       } finally {
         abort.stop()
-        transport.close()
       }
     },
   }

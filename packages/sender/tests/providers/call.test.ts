@@ -113,6 +113,18 @@ describe('the shared caller', () => {
     assert.deepEqual(await sending, { status: 'accepted' })
   })
 
+  test('says whether time ran out or the connection broke', async () => {
+    service.behave('hang')
+    const context = contextOf()
+    const arrived = service.nextRequest()
+    const sending = call({ url: service.url }, context)
+    await arrived
+    context.abort()
+    assert.deepEqual(await sending, { status: 'unknown', reason: 'no answer in time' })
+    service.behave('reset')
+    assert.match(JSON.stringify(await call({ url: service.url }, contextOf())), /connection broken/)
+  })
+
   test('a host that has no address is to be repeated', async () => {
     const cause = Object.assign(new Error('getaddrinfo ENOTFOUND'), { code: 'ENOTFOUND', syscall: 'getaddrinfo' })
     const failing = () => Promise.reject(new TypeError('fetch failed', { cause }))

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { printToConsole } from '../../src/providers/console.ts'
+import { Secret } from '../../src/secret.ts'
 import { code, contextOf, mail, messageOf } from './contract.ts'
 
 const environment = {}
@@ -23,6 +24,23 @@ test('the console masks a number, and shows everything where it is asked to', as
   await printToConsole({ write, environment }).send('+4915112345678', { text: code }, messageOf(), contextOf())
   await printToConsole({ write, environment, reveal: true }).send('+49151', { text: code }, messageOf(), contextOf())
   assert.deepEqual(lines, ['— SignUp to +49***78', '••••••', '— SignUp to +49151', code])
+})
+
+test('the console masks a code that is set with gaps, and a password within a link', async () => {
+  const lines: string[] = []
+  const provider = printToConsole({ write: (line) => lines.push(line), environment })
+  await provider.send('+49151', { text: '493 817, 493-817, 4938170' }, messageOf(), contextOf())
+  const message = messageOf({ secret: new Secret('a+b (c)$&') })
+  await provider.send(
+    '+49151',
+    { text: `a+b (c)$& https://acme.dev?p=${encodeURIComponent('a+b (c)$&')}` },
+    message,
+    contextOf(),
+  )
+  assert.deepEqual(
+    lines.filter((line) => !line.startsWith('—')),
+    ['••••••, ••••••, ••••••0', '••••••••• https://acme.dev?p=•••••••••'],
+  )
 })
 
 test('the console is refused in production', () => {
