@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http'
+import type { IncomingHttpHeaders } from 'node:http'
 import {
   absentOperation,
   type Call,
@@ -18,12 +18,23 @@ import {
 import { hasToken, refusePage, type Sender, tokenNeeded } from './boundary.ts'
 import { type Choice, chooseOperation, contentType } from './choose-operation.ts'
 import type { GatewayOptions } from './gateway-options.ts'
-import { bodyLimit, readBody } from './read-body.ts'
+import { bodyLimit } from './read-body.ts'
+
+/** A request, wherever it comes from. */
+export interface Asked {
+  readonly method: string
+  /** Names in lower case. */
+  readonly headers: IncomingHttpHeaders
+  /** Address of whoever asks; empty for Herald itself. */
+  readonly from: string
+  /** Reads the body whole, once it is known how long it may be (in bytes). Rejects as `readBody` does. */
+  readonly body: (service: ServiceName, limit: number) => Promise<Buffer>
+}
 
 /** What is known of a request while it is answered; refusals and faults are worded from it. */
 export interface Exchange {
   readonly requestId: string
-  readonly request: IncomingMessage
+  readonly asked: Asked
   /** As sent. */
   readonly path: string
   readonly query: string
@@ -35,7 +46,7 @@ export interface Exchange {
 
 /** Answers a request for an AWS operation. @throws {ServiceError} for every refusal. */
 export async function answerAws(options: GatewayOptions, exchange: Exchange): Promise<WireResponse> {
-  const { request } = exchange
+  const { asked } = exchange
   const { signature, ...target } = targetOf(exchange)
   const { headers } = target
   const readable = signature === 'unreadable' ? undefined : signature
@@ -51,12 +62,12 @@ export async function answerAws(options: GatewayOptions, exchange: Exchange): Pr
   if (!open) refusePage(exchange.sender, choice.service)
   const { caller, traceId, issued } = identify(options, { service: choice.service, open, signature, headers })
   if (caller.kind === 'anonymous' && !open) throw unsigned(choice.service)
-  if (!open && !issued && !hasToken(options, request.headers, readable?.sessionToken)) {
+  if (!open && !issued && !hasToken(options, asked.headers, readable?.sessionToken)) {
     throw commonError(choice.service, 'refused', tokenNeeded)
   }
 
-  checkContentType(choice, request)
-  const body = await readBody(request, choice.service, bodyLimit(choice.service, choice.operation))
+  checkContentType(choice, asked.headers)
+  const body = await asked.body(choice.service, bodyLimit(choice.service, choice.operation))
   const wire: WireRequest = { method: target.method, path: exchange.path, query: exchange.query, headers, body }
   exchange.operation ??= actionOf(choice.service, wire)
   const run = findOperation(options, choice.service, exchange.operation)
@@ -69,7 +80,7 @@ export async function answerAws(options: GatewayOptions, exchange: Exchange): Pr
     accountId: options.accountId,
     caller,
     userAgent: headers['user-agent'] ?? '',
-    sourceIp: request.socket.remoteAddress ?? '',
+    sourceIp: asked.from,
     traceId: headers['x-amzn-trace-id'] ?? traceId,
     endpoint: exchange.endpoint,
   }
@@ -78,11 +89,11 @@ export async function answerAws(options: GatewayOptions, exchange: Exchange): Pr
 }
 
 /** What says which operation is meant, and by whom. */
-function targetOf({ request, path, query: sent }: Exchange) {
+function targetOf({ asked, path, query: sent }: Exchange) {
   const query = new URLSearchParams(sent)
-  const headers = singleHeaders(request)
+  const headers = singleHeaders(asked.headers)
   const signature = readSignature(headers, query)
-  return { method: request.method ?? '', path, query, headers, signature }
+  return { method: asked.method, path, query, headers, signature }
 }
 
 /**
@@ -147,8 +158,8 @@ const unsigned = (service: ServiceName) =>
 const formTypes = ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data']
 
 /** @throws {ServiceError} when the body is not of a type that the protocol means. */
-function checkContentType({ service, operation }: Choice, request: IncomingMessage): void {
-  const type = contentType(request.headers)
+function checkContentType({ service, operation }: Choice, headers: IncomingHttpHeaders): void {
+  const type = contentType(headers)
   const { protocol } = modelOf(service).metadata
   if (
     protocol === 'json' &&
@@ -176,9 +187,9 @@ function findOperation(options: GatewayOptions, service: ServiceName, operation:
 }
 
 /** Node joins repeated headers where that is allowed; the few it keeps as lists are joined here. */
-function singleHeaders(request: IncomingMessage): Record<string, string> {
+function singleHeaders(given: IncomingHttpHeaders): Record<string, string> {
   const headers: Record<string, string> = {}
-  for (const [name, value] of Object.entries(request.headers)) {
+  for (const [name, value] of Object.entries(given)) {
     if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value
   }
   return headers

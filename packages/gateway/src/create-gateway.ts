@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerOptions, ServerResponse } from 'node:http'
-import { commonError, protocolOf, ServiceError, type WireResponse } from '@herald/protocol'
+import { commonError, protocolOf, ServiceError, type WireRequest, type WireResponse } from '@herald/protocol'
 import { answerAws, type Exchange, xmlService } from './aws-request.ts'
 import { readSender, refuseForeignHost } from './boundary.ts'
 import { answerPreflight, grantReading } from './cors.ts'
 import type { GatewayOptions } from './gateway-options.ts'
-import { RequestAborted } from './read-body.ts'
+import { RequestAborted, readBody } from './read-body.ts'
 import { answerRoute, findRoute } from './routes.ts'
 
 /** Settings for the HTTP server: who sends headers or a body too slowly, or headers too long, is let go by Node (408, 431). */
@@ -21,13 +21,20 @@ export const serverOptions: ServerOptions = {
  */
 export function createGateway(options: GatewayOptions): {
   handler: (request: IncomingMessage, response: ServerResponse) => void
+  /** Answers a signed request of Herald's own parts as if it had come by the port. Never rejects: a refusal is an answer. */
+  answerOwn: (request: WireRequest) => Promise<WireResponse>
 } {
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const target = request.url ?? ''
     const mark = target.indexOf('?')
     const exchange: Exchange = {
       requestId: options.random.uuid(),
-      request,
+      asked: {
+        method: request.method ?? '',
+        headers: request.headers,
+        from: request.socket.remoteAddress ?? '',
+        body: (service, limit) => readBody(request, service, limit),
+      },
       path: mark < 0 ? target : target.slice(0, mark),
       query: mark < 0 ? '' : target.slice(mark + 1),
       sender: { kind: 'own' },
@@ -55,11 +62,29 @@ export function createGateway(options: GatewayOptions): {
     if (request.method === 'OPTIONS') return answerPreflight(sender, request.headers, exchange.path, response)
     grantReading(sender, response)
     const route = findRoute(options.routes, request.method ?? '', exchange.path)
-    if (route) return answerRoute(options, route, exchange, response)
+    if (route) return answerRoute(options, route, exchange, request, response)
     send(response, request, await answerAws(options, exchange))
   }
 
-  return { handler: (request, response) => void answer(request, response) }
+  async function answerOwn({ method, path, query, headers, body }: WireRequest): Promise<WireResponse> {
+    const exchange: Exchange = {
+      requestId: options.random.uuid(),
+      asked: { method, headers, from: '', body: async () => body },
+      path,
+      query,
+      sender: { kind: 'own' },
+      endpoint: options.endpoint(),
+      service: undefined,
+      operation: undefined,
+    }
+    try {
+      return await answerAws(options, exchange)
+    } catch (error) {
+      return refusal(options, exchange, error)
+    }
+  }
+
+  return { handler: (request, response) => void answer(request, response), answerOwn }
 }
 
 /** The answer to a refusal, in the form of the protocol that the request spoke. Faults are reported and nothing of them is told. */

@@ -1,4 +1,4 @@
-import type { ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { commonError, ServiceError } from '@herald/protocol'
 import type { Exchange } from './aws-request.ts'
 import { hasToken, refusePage, tokenNeeded } from './boundary.ts'
@@ -27,9 +27,9 @@ export async function answerRoute(
   options: GatewayOptions,
   route: Route,
   exchange: Exchange,
+  request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const { request } = exchange
   if (route.access === 'administrative' || !isBrowserPath(exchange.path)) refusePage(exchange.sender)
   if (route.access === 'administrative' && !hasToken(options, request.headers, undefined)) {
     response.setHeader('WWW-Authenticate', 'Basic realm="Herald"')
@@ -39,19 +39,19 @@ export async function answerRoute(
     response.setHeader('Allow', route.methods.join(', '))
     throw commonError(undefined, 'wrong-method', `The method ${request.method} is not allowed here.`)
   }
-  refuseFormBody(exchange)
+  refuseFormBody(request)
   const url = new URL(exchange.endpoint)
   url.pathname = exchange.path
   url.search = exchange.query
   await route.handler(request, response, url, {
     requestId: exchange.requestId,
-    sourceIp: request.socket.remoteAddress ?? '',
+    sourceIp: exchange.asked.from,
     endpoint: exchange.endpoint,
   })
 }
 
 /** A page may send these types without asking first. @throws {ServiceError} */
-function refuseFormBody({ request }: Exchange): void {
+function refuseFormBody(request: IncomingMessage): void {
   const hasBody =
     request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0
   const type = contentType(request.headers)

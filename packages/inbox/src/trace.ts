@@ -5,7 +5,13 @@ const MOST_STEPS = 100
 const BEGINNING = 20
 const LONGEST_DETAIL = 1000
 
-export type Step = { stage: string; outcome: string; detail?: string }
+export interface Step {
+  stage: string
+  outcome: string
+  detail?: string
+  /** `detail` holds words of Herald's own only, so the message's secret cannot be in it and need not be looked for. */
+  plain?: true
+}
 
 /**
  * Adds a step to the trace of `doc`.

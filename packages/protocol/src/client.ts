@@ -13,7 +13,7 @@ import type * as sts from './generated/sts.ts'
 import { modelOf, operationOf } from './model.ts'
 import { protocolOf } from './protocols.ts'
 import { type Credentials, sign } from './sigv4.ts'
-import type { WireResponse } from './wire.ts'
+import type { WireRequest, WireResponse } from './wire.ts'
 
 /** Inputs and outputs of every operation, by service. */
 export interface Operations {
@@ -34,6 +34,8 @@ export interface AwsClientOptions {
   credentials: () => Credentials
   /** Called before each call with what is about to happen; throws where no network call may be made. */
   guard?: (what: string) => void
+  /** Takes the signed requests in place of the network, where the endpoint is this very process. */
+  direct?: (request: WireRequest) => Promise<WireResponse>
   /** The machine's time, in milliseconds since 1970: signatures carry it. */
   now?: () => number
   /** Longest wait for an answer, in milliseconds. Default 60,000. */
@@ -81,7 +83,9 @@ export function createAwsClient(options: AwsClientOptions): AwsClient {
       (options.now ?? Date.now)(),
     )
     const path = base.pathname.replace(/\/$/, '') + written.path + (written.query ? `?${written.query}` : '')
-    const response = await send(base, { method: written.method, path, headers, body: written.body }, extra.signal)
+    const response = options.direct
+      ? await answeredBy(options.direct, { ...written, headers })
+      : await send(base, { method: written.method, path, headers, body: written.body }, extra.signal)
     if (response.status >= 300) throw protocol.readError(service, response)
     return protocol.readOutput(service, operation, response)
   }
@@ -118,6 +122,14 @@ export function createAwsClient(options: AwsClientOptions): AwsClient {
   }
 }
 
+async function answeredBy(
+  direct: NonNullable<AwsClientOptions['direct']>,
+  request: WireRequest,
+): Promise<WireResponse> {
+  const { headers, ...answer } = await direct(request)
+  return { ...answer, headers: lowerCase(headers) }
+}
+
 async function collect(incoming: IncomingMessage): Promise<WireResponse> {
   const parts: Buffer[] = []
   for await (const part of incoming) parts.push(part as Buffer)
@@ -126,5 +138,5 @@ async function collect(incoming: IncomingMessage): Promise<WireResponse> {
   return { status: incoming.statusCode ?? 0, headers, body: Buffer.concat(parts) }
 }
 
-const lowerCase = (headers: Record<string, string> = {}) =>
+const lowerCase = (headers: Readonly<Record<string, string>> = {}): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))

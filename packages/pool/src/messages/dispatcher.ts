@@ -83,9 +83,12 @@ export function createDispatcher(context: PoolContext, options: DispatcherOption
     alarm = nextLook !== undefined && !closed ? environment.clock.alarm(nextLook, wake) : undefined
   }
 
-  /** Claims with a lease, so that of several processes on one database one has each message. */
+  /**
+   * Claims with a lease, so that of several processes on one database one has each message. A process that has the store for
+   * itself knows what it has in hand; what it leaves behind is due at the next start.
+   */
   async function claim(due: MessageDoc[]): Promise<MessageDoc[]> {
-    if (due.length === 0) return []
+    if (due.length === 0 || soleOwner) return due
     return store.transaction(async (tx) => {
       const now = environment.clock.now()
       const claimed: MessageDoc[] = []

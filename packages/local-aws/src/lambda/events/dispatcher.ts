@@ -12,6 +12,9 @@ const LEASE_MARGIN = 120_000
 /** How often to look whether Herald listens by now. Milliseconds. */
 const LISTENING_CHECK = 20
 
+/** How long to wait after something failed that should not. Milliseconds. */
+const AFTER_TROUBLE = 1000
+
 export interface Dispatcher {
   /** Looks at the queue soon. */
   wake(): void
@@ -61,12 +64,14 @@ export function createDispatcher(parts: LambdaParts, onTrouble: (cause: unknown)
       } catch (cause) {
         if (closed) return
         onTrouble(cause)
-        alarmAt(parts.environment.clock.now() + 1000)
+        alarmAt(parts.environment.clock.now() + AFTER_TROUBLE)
       }
     }
   }
 
   async function serve(key: string): Promise<void> {
+    // Where nothing can run anyway, the function need not be read for that.
+    if (parts.sandboxes.isFull(key)) return
     const place = placeOfKey(key)
     let isGone = false
     const loaded = await loadRunnable(parts, place).then(
@@ -90,7 +95,9 @@ export function createDispatcher(parts: LambdaParts, onTrouble: (cause: unknown)
     for (const event of events) {
       runEvent(parts, event, record, runnable).catch((cause: unknown) => {
         parts.queue.release(event)
-        if (!closed) onTrouble(cause)
+        if (closed) return
+        onTrouble(cause)
+        alarmAt(parts.environment.clock.now() + AFTER_TROUBLE)
       })
     }
   }

@@ -62,6 +62,9 @@ export function createEventQueue(options: LambdaOptions): EventQueue {
   const waiting = options.soleOwner === false ? countTogether(store, environment) : countAlone()
   const { count } = waiting
   const claimed = new Set<string>()
+  const isAlone = options.soleOwner !== false
+  /** Whether events may lie here that are not due yet; only this process can put some. */
+  let mayWait = true
 
   function write(tx: Transaction, event: NewEvent): void {
     const now = environment.clock.now()
@@ -120,9 +123,11 @@ export function createEventQueue(options: LambdaOptions): EventQueue {
       const { owner: _owner, ...free } = event
       await store.transaction(async (tx) => {
         // Where its claim ran out, it may be another process's now.
-        if ((await tx.get(invocations, [event.id]))?.owner === me) tx.put(invocations, [event.id], free)
+        const now = await tx.get(invocations, [event.id])
+        if (now && (isAlone || now.owner === me)) tx.put(invocations, [event.id], free)
       })
       claimed.delete(event.id)
+      mayWait = true
       queue.onChange()
     },
     async claim(key, wanted, lease) {
@@ -138,6 +143,11 @@ export function createEventQueue(options: LambdaOptions): EventQueue {
       const due = docs.filter((doc) => !claimed.has(doc.id)).slice(0, wanted)
       if (docs.length === 0) waiting.nothingDue(key)
       if (due.length === 0) return []
+      // A process that has the store for itself knows what it works on; what it leaves behind is due at the next start.
+      if (isAlone) {
+        for (const event of due) claimed.add(event.id)
+        return due
+      }
       const taken = await store.transaction(async (tx) => {
         const won: QueuedEvent[] = []
         for (const { id } of due) {
@@ -160,11 +170,14 @@ export function createEventQueue(options: LambdaOptions): EventQueue {
       return found && { payload: vault.open(PURPOSE, found.sealed, event.id), clientContext: found.clientContext }
     },
     async nextDue() {
+      if (isAlone && !mayWait) return undefined
+      mayWait = false
       const { docs } = await store.find(invocations, {
         where: [{ column: 'dueAt', above: environment.clock.now() }],
         orderBy: 'dueAt',
         limit: 1,
       })
+      if (docs.length > 0) mayWait = true
       return docs[0]?.dueAt
     },
     lanes: waiting.functions,

@@ -8,7 +8,7 @@ import { type Condition, destinationEvent } from './destination.ts'
 import type { QueuedEvent } from './queued-event.ts'
 import { attemptsOf, backoffUntil, isTooOld, retryAt } from './retry-plan.ts'
 
-type Step = { outcome: string; detail: string }
+type Step = { outcome: string; detail: string; plain?: true }
 type State = 'retrying' | 'abandoned' | 'not-sent'
 
 /**
@@ -66,7 +66,7 @@ export async function runEvent(
   const attempt = event.failures + 1
   const label = `attempt ${attempt} of ${attempts}`
   if (outcome.ok) {
-    await step(parts, event, { outcome: 'ok', detail: label }, 'not-sent')
+    await step(parts, event, { outcome: 'ok', detail: label, plain: true }, 'not-sent')
     return end('Success', outcome, event.failures)
   }
   const said = { outcome: outcome.timedOut ? 'timed-out' : 'failed', detail: `${label}: ${outcome.errorType}` }

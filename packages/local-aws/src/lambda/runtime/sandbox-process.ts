@@ -89,8 +89,11 @@ function killGroup(child: ChildProcess): void {
   }
 }
 
-/** How far functions stand back (a Unix nice value) while Herald itself has requests to answer; on idle cores it costs them nothing. */
-const STAND_BACK = 19
+/**
+ * How far functions stand back (a Unix nice value) while Herald itself has requests to answer; on idle cores it costs them nothing.
+ * Not further, for whatever else computes on the machine goes before them as well, and messages must not wait for that.
+ */
+const STAND_BACK = 5
 
 function yieldToRequests(pid: number | undefined): void {
   if (pid === undefined) return

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import type { Concurrency } from '../lambda-options.ts'
 import { refusals } from '../refusals.ts'
+import { watchIdleCores } from './idle-cores.ts'
 import type { Invocation, Outcome, RunnableFunction } from './invocation.ts'
 import { createSandbox, type Sandbox, type SandboxParts, StartFailure } from './sandbox.ts'
 
@@ -8,6 +9,10 @@ import { createSandbox, type Sandbox, type SandboxParts, StartFailure } from './
 const WAITING_LIMIT = 1000
 /** How long one waits before it is throttled. Milliseconds. */
 const WAITING_TIME = 60_000
+/** How long a function that has a sandbox for each core waits before it is looked whether the cores are idle. Milliseconds. */
+const LOOK_AGAIN = 100
+/** How often it may be found that they are busy, until a further sandbox starts all the same. */
+const MOST_LOOKS = 10
 
 /** All sandboxes: started when needed, used again while warm, bounded in number. */
 export interface Sandboxes {
@@ -16,6 +21,8 @@ export interface Sandboxes {
    * @throws {ServiceError} TooManyRequestsException
    */
   run(runnable: RunnableFunction, invocation: Invocation): Promise<Outcome>
+  /** Whether the function with this key is known to have no room at the moment. */
+  isFull(functionKey: string): boolean
   /** How many more invocations of the function could run at once. */
   room(runnable: RunnableFunction): number
   /** Takes a new deployment: sandboxes of the old one end, those at work finish first. Resolves when all have ended. */
@@ -60,7 +67,10 @@ export function createSandboxes(
     ...wanted,
   }
   const lanes = new Map<string, Lane>()
+  const idleCores = watchIdleCores()
   let closed = false
+  let looking: NodeJS.Timeout | undefined
+  let looks = 0
 
   const limitOf = (runnable: RunnableFunction) => Math.min(bounds.perFunction, runnable.reservedConcurrency ?? Infinity)
   const busyIn = (lane: Lane) => lane.all.size - lane.idle.length - lane.starting
@@ -158,9 +168,33 @@ export function createSandboxes(
     }
     while (lane.waiters.length > lane.starting && lane.all.size < limitOf(lane.runnable)) {
       if (startingNow() >= bounds.starting && lane.all.size > 0) return
+      if (lane.all.size >= cores && !mayGrow()) return
       if (total() >= bounds.total && !makeRoom() && lane.all.size > 0) return
       grow(lane)
     }
+  }
+
+  /**
+   * Whether one more sandbox would get more done: while the cores are busy, the function computes, and more of it would only
+   * stand in each other's way. Looked at after a while, and then those that wait are served again.
+   */
+  function mayGrow(): boolean {
+    if (looking) return false
+    const idle = looks > 0 ? idleCores.wereIdle() : undefined
+    if (idle || looks >= MOST_LOOKS) {
+      looks = 0
+      return true
+    }
+    if (idle !== undefined || looks === 0) {
+      looks++
+      idleCores.look()
+    }
+    looking = setTimeout(() => {
+      looking = undefined
+      if ([...lanes.values()].every((lane) => lane.waiters.length === 0)) looks = 0
+      pumpAll()
+    }, LOOK_AGAIN).unref()
+    return false
   }
 
   function pumpAll(): void {
@@ -191,6 +225,12 @@ export function createSandboxes(
         pump(lane)
       })
     },
+    isFull(key) {
+      const lane = lanes.get(key)
+      return (
+        lane !== undefined && limitOf(lane.runnable) > 0 && busyIn(lane) + lane.waiters.length >= limitOf(lane.runnable)
+      )
+    },
     room(runnable) {
       const lane = lanes.get(runnable.key)
       return Math.max(0, limitOf(runnable) - (lane ? busyIn(lane) + lane.waiters.length : 0))
@@ -217,6 +257,7 @@ export function createSandboxes(
     },
     async close() {
       closed = true
+      clearTimeout(looking)
       const ends: Promise<void>[] = []
       for (const lane of lanes.values()) {
         for (const waiter of lane.waiters.splice(0)) {
