@@ -100,7 +100,8 @@ function outcomeOfAws(
   const http = error.$metadata?.httpStatusCode
   if (http === undefined) return failureOfFetch(error, aborted)
   const code = /^[A-Z_]{1,60}$/.test(error.Reason ?? '') ? ` ${error.Reason}` : ''
-  const reason = `${name}${code}`
+  // An answer that does not name its error is called Unknown by the SDK.
+  const reason = name === 'Unknown' ? `HTTP ${http}` : `${name}${code}`
   if (http < 300) return { status: 'unknown', reason: `HTTP ${http}, its body could not be read`, http }
   switch (judge(error) ?? meaningOf(error.name, http)) {
     case 'retry': {

@@ -49,7 +49,6 @@ export function snsSms(options: SnsSmsOptions = {}): Provider {
 
 /** SNS names the parameter in its sentence: `Invalid parameter: PhoneNumber Reason: … is not valid to publish to`. */
 function meaningOfSms({ name, message }: AwsError): Meaning | undefined {
-  if (/^OptedOut/.test(name)) return 'recipient'
   if (!/^(InvalidParameter|Validation|ParameterValueInvalid)/.test(name)) return undefined
   return /SenderID|OriginationNumber|MaxPrice|MessageAttribute|EntityId|TemplateId/i.test(message)
     ? 'account'

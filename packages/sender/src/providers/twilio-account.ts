@@ -5,7 +5,7 @@ import { system } from '../system.ts'
 import { type Answer, type Call, checkByCall } from './call.ts'
 import { credential } from './credential.ts'
 import { lowerCaseNames, member, textMember } from './member.ts'
-import { type Meaning, meanings, outcomeOfCode } from './outcome-of-code.ts'
+import { meanings, outcomeOfCode } from './outcome-of-code.ts'
 import { sameText } from './standard-webhooks.ts'
 import { baseUrl } from './url-of.ts'
 
@@ -117,7 +117,7 @@ const codes = meanings({
 export function judgeTwilio(now: number) {
   return (answer: Answer, printable: string | undefined): Outcome | undefined => {
     const found = member(answer.json, 'code') ?? member(answer.json, 'error_code')
-    const meaning = typeof found === 'number' || typeof found === 'string' ? meaningOf(String(found)) : undefined
+    const meaning = typeof found === 'number' || typeof found === 'string' ? codes.get(String(found)) : undefined
     const failed = ['failed', 'undelivered', 'canceled'].includes(textMember(answer.json, 'status') ?? '')
     if (answer.http >= 200 && answer.http < 300) {
       return failed ? outcomeOfCode(meaning ?? 'recipient', answer, printable, now) : accepted(answer)
@@ -125,10 +125,6 @@ export function judgeTwilio(now: number) {
     return outcomeOfCode(meaning, answer, printable, now)
   }
 }
-
-/** The codes from 30000 to 30999 tell why a message was not delivered. */
-const meaningOf = (code: string): Meaning | undefined =>
-  codes.get(code) ?? (/^30\d{3}$/.test(code) ? 'recipient' : undefined)
 
 /** `num_segments` is 0 as long as a messaging service has not chosen the sender. */
 function accepted({ json }: Answer): Outcome {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
-import { describe, test } from 'node:test'
+import { describe, type TestContext, test } from 'node:test'
 import { endUserMessaging, endUserMessagingNotify, type Outcome } from '../../src/index.ts'
 import { secretKey } from './aws-environment.ts'
 import { code, contextOf, messageOf, noon, providerContract, sms } from './contract.ts'
-import { startFakeService } from './fake-service.ts'
 import { openLocalAws } from './local-aws-place.ts'
+import { openFakeService } from './open-fake-service.ts'
 
 const to = '+4915112345678'
 const operation = (name: string) => ({ 'x-amz-target': `PinpointSMSVoiceV2.${name}` })
@@ -107,16 +107,19 @@ providerContract('End User Messaging Notify', {
 })
 
 describe('End User Messaging', () => {
-  async function sent(make: (endpoint: string) => ReturnType<typeof endUserMessaging>, expiresAt?: Date) {
-    const service = await startFakeService()
+  async function sent(
+    t: TestContext,
+    make: (endpoint: string) => ReturnType<typeof endUserMessaging>,
+    expiresAt?: Date,
+  ) {
+    const service = await openFakeService(t)
     service.behave(accepted.answer)
     await make(service.url).send(to, sms, messageOf({ to, ...(expiresAt && { expiresAt }) }), contextOf())
-    await service.close()
     return JSON.parse(service.only().body)
   }
 
-  test('carries what the account set for it', async () => {
-    const input = await sent((endpoint) =>
+  test('carries what the account set for it', async (t) => {
+    const input = await sent(t, (endpoint) =>
       endUserMessaging({
         endpoint,
         originationIdentity: 'AURORA',
@@ -146,8 +149,8 @@ describe('End User Messaging', () => {
     })
   })
 
-  test('a Notify template gets the variables that it has', async () => {
-    const input = await sent((endpoint) =>
+  test('a Notify template gets the variables that it has', async (t) => {
+    const input = await sent(t, (endpoint) =>
       endUserMessagingNotify({
         endpoint,
         notifyConfigurationId: 'nc-1',
@@ -164,9 +167,9 @@ describe('End User Messaging', () => {
     assert.deepEqual(outcome, { status: 'drop', reason: 'the message has no code' })
   })
 
-  test('a message lapses with its code, within what AWS allows', async () => {
+  test('a message lapses with its code, within what AWS allows', async (t) => {
     const left = async (ms: number) =>
-      (await sent((endpoint) => endUserMessaging({ endpoint }), new Date(noon + ms))).TimeToLive
+      (await sent(t, (endpoint) => endUserMessaging({ endpoint }), new Date(noon + ms))).TimeToLive
     assert.equal(await left(170_900), 170)
     assert.equal(await left(1_000), 5)
     assert.equal(await left(7 * 24 * 3_600_000), 259_200)

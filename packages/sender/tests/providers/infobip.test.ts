@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { infobip, type Outcome } from '../../src/index.ts'
 import { contextOf, messageOf, noon, providerContract, sms } from './contract.ts'
-import { startFakeService } from './fake-service.ts'
+import { openFakeService } from './open-fake-service.ts'
 
 const to = '+4915112345678'
 const apiKey = 'key-of-the-account'
@@ -92,25 +92,23 @@ providerContract('Infobip', {
 })
 
 describe('Infobip', () => {
-  test('carries India’s registration', async () => {
-    const service = await startFakeService()
+  test('carries India’s registration', async (t) => {
+    const service = await openFakeService(t)
     service.behave(answer('PENDING', 'PENDING_ACCEPTED'))
     const provider = infobip({ baseUrl: service.url, apiKey, from: 'AURORA', entityId: '1234', templateId: '5678' })
     await provider.send(to, sms, messageOf({ to }), contextOf())
     assert.deepEqual(JSON.parse(service.only().body).messages[0].options, {
       regional: { indiaDlt: { contentTemplateId: '5678', principalEntityId: '1234' } },
     })
-    await service.close()
   })
 
-  test('checks the key', async () => {
-    const service = await startFakeService()
+  test('checks the key', async (t) => {
+    const service = await openFakeService(t)
     const provider = infobip({ baseUrl: service.url, apiKey, from: 'AURORA' })
     assert.deepEqual(await provider.check!(contextOf()), { ok: true })
     const { method, path } = service.only()
     assert.deepEqual([method, path], ['GET', '/account/1/balance'])
     service.behave({ status: 403 })
     assert.deepEqual(await provider.check!(contextOf()), { ok: false, detail: 'HTTP 403' })
-    await service.close()
   })
 })

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { messagebird, type Outcome } from '../../src/index.ts'
 import { contextOf, key, messageOf, noon, providerContract, sms } from './contract.ts'
-import { startFakeService } from './fake-service.ts'
+import { openFakeService } from './open-fake-service.ts'
 
 const to = '+4915112345678'
 const accessKey = 'live_key-of-the-account'
@@ -61,8 +61,8 @@ providerContract('MessageBird', {
 })
 
 describe('MessageBird', () => {
-  test('checks the credit', async () => {
-    const service = await startFakeService()
+  test('checks the credit', async (t) => {
+    const service = await openFakeService(t)
     const provider = messagebird({ baseUrl: service.url, accessKey, from: 'AURORA', reportUrl: 'https://acme.dev/mb' })
     const check = (body: object) => {
       service.behave({ status: 200, body })
@@ -80,6 +80,5 @@ describe('MessageBird', () => {
     await provider.send(to, sms, messageOf({ to }), contextOf())
     const input = JSON.parse(service.only().body)
     assert.deepEqual([input.reportUrl, input.validity], ['https://acme.dev/mb', undefined])
-    await service.close()
   })
 })

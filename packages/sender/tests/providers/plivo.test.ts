@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { plivo } from '../../src/index.ts'
 import { contextOf, messageOf, providerContract, sms } from './contract.ts'
-import { startFakeService } from './fake-service.ts'
+import { openFakeService } from './open-fake-service.ts'
 
 const to = '+4915112345678'
 const authId = 'MAXXXXXXXXXXXXXXXXXX'
@@ -45,13 +45,14 @@ providerContract('Plivo', {
 })
 
 describe('Plivo', () => {
-  test('sends by a powerpack, and keeps the text out of its logs where asked', async () => {
-    const service = await startFakeService()
+  test('sends by a powerpack, and keeps the text out of its logs where asked', async (t) => {
+    const service = await openFakeService(t)
     service.behave(queued)
     const provider = plivo({
       baseUrl: service.url,
       authId,
       authToken,
+      from: 'AURORA',
       powerpackUuid: 'pp-1',
       log: 'false',
       statusUrl: 'https://acme.dev/plivo',
@@ -69,18 +70,16 @@ describe('Plivo', () => {
       dlt_entity_id: '1234',
       dlt_template_id: '5678',
     })
-    await service.close()
   })
 
-  test('checks the account, and needs a sender', async () => {
-    const service = await startFakeService()
+  test('checks the account, and needs a sender', async (t) => {
+    const service = await openFakeService(t)
     const provider = plivo({ baseUrl: service.url, authId, authToken, from: 'AURORA' })
     assert.deepEqual(await provider.check!(contextOf()), { ok: true })
     const { method, path } = service.only()
     assert.deepEqual([method, path], ['GET', `/v1/Account/${authId}/`])
     service.behave({ status: 401 })
     assert.deepEqual(await provider.check!(contextOf()), { ok: false, detail: 'HTTP 401' })
-    await service.close()
     assert.throws(() => plivo({ authId, authToken }), /from or powerpackUuid/)
   })
 })

@@ -3,8 +3,8 @@ import { describe, test } from 'node:test'
 import { snsSms } from '../../src/index.ts'
 import { secretKey } from './aws-environment.ts'
 import { contextOf, messageOf, providerContract, sms } from './contract.ts'
-import { startFakeService } from './fake-service.ts'
 import { openLocalAws } from './local-aws-place.ts'
+import { openFakeService } from './open-fake-service.ts'
 
 const to = '+4915112345678'
 const accepted = answerXml('PublishResponse', '<PublishResult><MessageId>sns-1</MessageId></PublishResult>')
@@ -59,8 +59,8 @@ providerContract('SNS text messages', {
 })
 
 describe('SNS text messages', () => {
-  test('carry what the account set for them', async () => {
-    const service = await startFakeService()
+  test('carry what the account set for them', async (t) => {
+    const service = await openFakeService(t)
     service.behave({ status: 200, body: accepted })
     const provider = snsSms({
       endpoint: service.url,
@@ -72,7 +72,6 @@ describe('SNS text messages', () => {
       templateId: '5678',
     })
     await provider.send(to, sms, messageOf({ to }), contextOf())
-    await service.close()
     const form = new URLSearchParams(service.only().body)
     const entries = [1, 2, 3, 4, 5, 6].map((n) =>
       ['Name', 'Value.DataType', 'Value.StringValue'].map((part) => form.get(`MessageAttributes.entry.${n}.${part}`)),
@@ -87,6 +86,13 @@ describe('SNS text messages', () => {
     ])
   })
 
+  test('are tried once only: when and whether to repeat is the sender’s to say', async (t) => {
+    const service = await openFakeService(t)
+    service.behave({ status: 503 })
+    const outcome = await snsSms({ endpoint: service.url }).send(to, sms, messageOf({ to }), contextOf())
+    assert.deepEqual([outcome.status, service.seen.length], ['retry', 1])
+  })
+
   test('go to the endpoint that the environment names, and arrive', async (t) => {
     const { url, inbox } = await openLocalAws(t)
     process.env.AWS_ENDPOINT_URL_SNS = url
@@ -97,8 +103,8 @@ describe('SNS text messages', () => {
     assert.deepEqual([message?.to, message?.from, message?.text], [to, 'AURORA', sms.text])
   })
 
-  test('are to be repeated where there are no credentials: nothing was sent', async () => {
-    const service = await startFakeService()
+  test('are to be repeated where there are no credentials: nothing was sent', async (t) => {
+    const service = await openFakeService(t)
     const given = process.env.AWS_ACCESS_KEY_ID
     delete process.env.AWS_ACCESS_KEY_ID
     const files = { AWS_CONFIG_FILE: '/nonexistent', AWS_SHARED_CREDENTIALS_FILE: '/nonexistent' }
@@ -110,7 +116,6 @@ describe('SNS text messages', () => {
     } finally {
       process.env.AWS_ACCESS_KEY_ID = given
       for (const name of Object.keys(files)) delete process.env[name]
-      await service.close()
     }
   })
 })

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
-import { describe, test } from 'node:test'
+import { describe, type TestContext, test } from 'node:test'
 import { CreateTopicCommand, SNSClient, SubscribeCommand } from '@aws-sdk/client-sns'
 import { snsTopic } from '../../src/index.ts'
 import { secretKey } from './aws-environment.ts'
 import { code, contextOf, key, mail, messageOf, noon, providerContract, sms } from './contract.ts'
-import { startFakeService } from './fake-service.ts'
 import { openLocalAws } from './local-aws-place.ts'
+import { openFakeService } from './open-fake-service.ts'
 
 const topicArn = 'arn:aws:sns:eu-central-1:111122223333:auth-messages'
 const to = 'jane@example.com'
@@ -46,6 +46,10 @@ providerContract('an SNS topic', {
       answer: refusal(404, 'NotFound', 'Topic does not exist'),
       outcome: { status: 'drop', reason: 'NotFoundException', http: 404, account: true },
     },
+    'an endpoint that sends elsewhere': {
+      answer: { status: 307, headers: { location: 'https://sns.example.com/' }, body: '' },
+      outcome: { status: 'drop', reason: 'HTTP 307', http: 307, account: true },
+    },
     'a message that is too long': {
       answer: refusal(400, 'InvalidParameter', 'Invalid parameter: Message too long'),
       outcome: { status: 'drop', reason: 'InvalidParameterException', http: 400 },
@@ -64,17 +68,16 @@ providerContract('an SNS topic', {
 })
 
 describe('an SNS topic', () => {
-  async function publish(options: Partial<Parameters<typeof snsTopic>[0]>, body = mail) {
-    const service = await startFakeService()
+  async function publish(t: TestContext, options: Partial<Parameters<typeof snsTopic>[0]>, body = mail) {
+    const service = await openFakeService(t)
     service.behave({ status: 200, body: answer })
     const provider = snsTopic({ topicArn, endpoint: service.url, ...options })
     await provider.send(to, body, messageOf({ to, expiresAt: new Date(noon + 60_000) }), contextOf())
-    await service.close()
     return { form: new URLSearchParams(service.only().body), provider }
   }
 
-  test('gets the whole message where another sender takes over', async () => {
-    const { form } = await publish({ format: 'json' })
+  test('gets the whole message where another sender takes over', async (t) => {
+    const { form } = await publish(t, { format: 'json' })
     assert.deepEqual(JSON.parse(form.get('Message')!), {
       to,
       source: 'SignUp',
@@ -88,22 +91,24 @@ describe('an SNS topic', () => {
     })
   })
 
-  test('of the FIFO kind itself sends a message once only', async () => {
-    const fifo = await publish({ topicArn: `${topicArn}.fifo` })
+  test('of the FIFO kind itself sends a message once only', async (t) => {
+    const fifo = await publish(t, { topicArn: `${topicArn}.fifo` })
     assert.deepEqual([fifo.form.get('MessageGroupId'), fifo.form.get('MessageDeduplicationId')], [key, key])
-    const grouped = await publish({ topicArn: `${topicArn}.fifo`, groupId: 'auth' })
+    const grouped = await publish(t, { topicArn: `${topicArn}.fifo`, groupId: 'auth' })
     assert.equal(grouped.form.get('MessageGroupId'), 'auth')
-    const standard = await publish({})
+    const standard = await publish(t, {})
     assert.equal(standard.form.get('MessageDeduplicationId'), null)
     assert.deepEqual([fifo.provider.idempotent, standard.provider.idempotent], [true, false])
   })
 
-  test('gets a subject that SNS takes, and none where there is none', async () => {
-    const long = await publish({}, { ...mail, subject: `Line\r\nbreak ${'😀'.repeat(60)}` })
+  test('gets a subject that SNS takes, and none where there is none', async (t) => {
+    const long = await publish(t, {}, { ...mail, subject: `Line\r\nbreak ${'😀'.repeat(60)}` })
     const subject = long.form.get('Subject')!
     assert.match(subject, /^Line break (😀)+$/u)
     assert.ok(subject.length < 100 && subject.length > 96, String(subject.length))
-    assert.equal((await publish({}, sms)).form.get('Subject'), null)
+    const plain = await publish(t, {}, { ...mail, subject: 'x'.repeat(150) })
+    assert.equal(plain.form.get('Subject')!.length, 99)
+    assert.equal((await publish(t, {}, sms)).form.get('Subject'), null)
   })
 
   test('passes what is sent to it on to its subscribers', async (t) => {

@@ -3,7 +3,7 @@ import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
 import { describe, test } from 'node:test'
 import { type Outcome, telnyx } from '../../src/index.ts'
 import { contextOf, messageOf, noon, providerContract, sms } from './contract.ts'
-import { startFakeService } from './fake-service.ts'
+import { openFakeService } from './open-fake-service.ts'
 
 const to = '+4915112345678'
 const apiKey = 'KEY-of-the-account'
@@ -42,6 +42,10 @@ providerContract('Telnyx', {
       answer: sent({ parts: 3 }),
       outcome: { status: 'accepted', id: 'tx-1', parts: 3 },
     },
+    'a message that failed at once without saying why': {
+      answer: sent({ to: [{ status: 'sending_failed' }] }),
+      outcome: { status: 'drop', reason: 'HTTP 200', http: 200 },
+    },
     'a message that failed at once': {
       answer: sent({ to: [{ status: 'sending_failed' }], errors: [{ code: '40001' }] }),
       outcome: { status: 'drop', reason: 'HTTP 200 40001', http: 200 },
@@ -52,8 +56,8 @@ providerContract('Telnyx', {
 })
 
 describe('Telnyx', () => {
-  test('sends from the pool of a messaging profile', async () => {
-    const service = await startFakeService()
+  test('sends from the pool of a messaging profile', async (t) => {
+    const service = await openFakeService(t)
     service.behave(sent())
     const provider = telnyx({
       baseUrl: service.url,
@@ -65,17 +69,15 @@ describe('Telnyx', () => {
     const input = JSON.parse(service.only().body)
     assert.deepEqual([input.from, input.messaging_profile_id], [undefined, 'mp-1'])
     assert.equal(input.webhook_url, 'https://acme.dev/telnyx')
-    await service.close()
   })
 
-  test('checks the credit', async () => {
-    const service = await startFakeService()
+  test('checks the credit', async (t) => {
+    const service = await openFakeService(t)
     const provider = telnyx({ baseUrl: service.url, apiKey, from: 'x' })
     service.behave({ status: 200, body: { data: { available_credit: '12.30' } } })
     assert.deepEqual(await provider.check!(contextOf()), { ok: true })
     service.behave({ status: 200, body: { data: { available_credit: '0.00' } } })
     assert.deepEqual(await provider.check!(contextOf()), { ok: false, detail: 'the account has no credit' })
-    await service.close()
   })
 
   test('without a sender, or with a key that is none, is refused when it is made', () => {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { createHmac } from 'node:crypto'
-import { describe, test } from 'node:test'
+import { describe, type TestContext, test } from 'node:test'
 import { type Outcome, type Provider, twilio, twilioWhatsapp } from '../../src/index.ts'
 import { code, contextOf, messageOf, noon, providerContract, sms } from './contract.ts'
-import { startFakeService } from './fake-service.ts'
+import { openFakeService } from './open-fake-service.ts'
 
 const to = '+4915112345678'
 const accountSid = `AC${'0a'.repeat(16)}`
@@ -100,17 +100,16 @@ providerContract('Twilio for WhatsApp', {
 })
 
 describe('Twilio', () => {
-  async function formOf(make: (baseUrl: string) => Provider, body = sms) {
-    const service = await startFakeService()
+  async function formOf(t: TestContext, make: (baseUrl: string) => Provider, body = sms) {
+    const service = await openFakeService(t)
     service.behave(created())
     await make(service.url).send(to, body, messageOf({ to }), contextOf())
-    await service.close()
     const { headers, body: text } = service.only()
     return { form: Object.fromEntries(new URLSearchParams(text)), authorization: headers.authorization }
   }
 
-  test('takes an API key, a messaging service, and its own checks', async () => {
-    const { form, authorization } = await formOf((baseUrl) =>
+  test('takes an API key, a messaging service, and its own checks', async (t) => {
+    const { form, authorization } = await formOf(t, (baseUrl) =>
       twilio({
         baseUrl,
         accountSid,
@@ -132,9 +131,10 @@ describe('Twilio', () => {
     })
   })
 
-  test('puts the rendered parameters into a WhatsApp template, in their order', async () => {
+  test('puts the rendered parameters into a WhatsApp template, in their order', async (t) => {
     const whatsapp = { template: 't', language: 'de', params: ['Jane "J"', '42'] }
     const { form } = await formOf(
+      t,
       (baseUrl) => twilioWhatsapp({ baseUrl, accountSid, authToken, messagingServiceSid: 'MG1', contentSid: 'HX1' }),
       { ...sms, ...{ whatsapp } },
     )
@@ -152,8 +152,8 @@ describe('Twilio', () => {
     assert.throws(() => twilio({ accountSid, from: 'AURORA' }), /authToken or apiKey/)
   })
 
-  test('checks the account', async () => {
-    const service = await startFakeService()
+  test('checks the account', async (t) => {
+    const service = await openFakeService(t)
     const provider = twilio({ baseUrl: service.url, accountSid, authToken, from: 'AURORA' })
     const check = (body: object) => {
       service.behave({ status: 200, body })
@@ -166,7 +166,6 @@ describe('Twilio', () => {
     })
     assert.deepEqual(await check({ status: 'suspended' }), { ok: false, detail: 'the account is suspended' })
     assert.equal(service.seen[0]?.path, `/2010-04-01/Accounts/${accountSid}.json`)
-    await service.close()
   })
 })
 

@@ -3,7 +3,7 @@ import { createHash, createHmac } from 'node:crypto'
 import { describe, test } from 'node:test'
 import { type Outcome, vonage } from '../../src/index.ts'
 import { contextOf, key, messageOf, noon, providerContract, sms } from './contract.ts'
-import { startFakeService } from './fake-service.ts'
+import { openFakeService } from './open-fake-service.ts'
 
 const to = '+4915112345678'
 const apiKey = 'a1b2c3d4'
@@ -109,8 +109,8 @@ providerContract('Vonage’s Messages API', {
 })
 
 describe('Vonage', () => {
-  test('says when a text needs more than the GSM alphabet, and for India what it is', async () => {
-    const service = await startFakeService()
+  test('says when a text needs more than the GSM alphabet, and for India what it is', async (t) => {
+    const service = await openFakeService(t)
     service.behave(parts('0'))
     const provider = vonage({ ...given, baseUrl: service.url, entityId: '1234', contentId: '5678' })
     await provider.send(to, { text: 'Ваш код' }, messageOf({ to }), contextOf())
@@ -120,11 +120,10 @@ describe('Vonage', () => {
       names.map((name) => form.get(name)),
       ['unicode', '1234', '5678', null],
     )
-    await service.close()
   })
 
-  test('checks the credit', async () => {
-    const service = await startFakeService()
+  test('checks the credit', async (t) => {
+    const service = await openFakeService(t)
     const provider = vonage({ ...given, baseUrl: service.url })
     const check = (body: object) => {
       service.behave({ status: 200, body })
@@ -137,7 +136,6 @@ describe('Vonage', () => {
     const { path, query, headers } = service.seen[0]!
     assert.deepEqual([path, query], ['/account/get-balance', {}])
     assert.match(headers.authorization ?? '', /^Basic /)
-    await service.close()
   })
 })
 

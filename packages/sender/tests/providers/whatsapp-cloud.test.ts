@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { createHmac } from 'node:crypto'
-import { describe, test } from 'node:test'
+import { describe, type TestContext, test } from 'node:test'
 import { type Outcome, type Rendered, whatsappCloud } from '../../src/index.ts'
 import { code, contextOf, messageOf, providerContract, sms } from './contract.ts'
-import { startFakeService } from './fake-service.ts'
+import { openFakeService } from './open-fake-service.ts'
 
 const to = '+4915112345678'
 const token = 'EAAJB-token-of-the-system-user'
@@ -50,7 +50,7 @@ providerContract('WhatsApp Cloud', {
     'a service that is overloaded': refused(131016, 500, { status: 'retry' }),
     'a person without WhatsApp': refused(131026, 400, recipient),
     'a token that expired': refused(190, 401, account),
-    'a permission that is missing': refused(200, 403, account),
+    'a permission that is missing': refused(200, 400, account),
     'a method that is not allowed': refused(3, 500, account),
     'a template that is not there': refused(132001, 404, account),
     'a template that was paused': refused(132015, 400, account),
@@ -62,19 +62,18 @@ providerContract('WhatsApp Cloud', {
 })
 
 describe('WhatsApp Cloud', () => {
-  async function templateOf(options: object, body: Rendered = sms, locale = 'pt-BR') {
-    const service = await startFakeService()
+  async function templateOf(t: TestContext, options: object, body: Rendered = sms, locale = 'pt-BR') {
+    const service = await openFakeService(t)
     service.behave({ status: 200, body: accepted })
     const provider = whatsappCloud({ ...given, baseUrl: service.url, ...options })
     await provider.send(to, body, messageOf({ to, locale }), contextOf())
-    await service.close()
     const { body: text, path } = service.only()
     return { ...JSON.parse(text).template, path }
   }
 
-  test('takes what was rendered for it in place of its own settings', async () => {
+  test('takes what was rendered for it in place of its own settings', async (t) => {
     const whatsapp = { template: 'welcome', language: 'de', params: ['Jane', 'Acme'] }
-    const template = await templateOf({ button: false, graphVersion: 'v25.0' }, { ...sms, whatsapp })
+    const template = await templateOf(t, { button: false, graphVersion: 'v25.0' }, { ...sms, whatsapp })
     assert.deepEqual(template, {
       name: 'welcome',
       language: { code: 'de' },
@@ -91,12 +90,13 @@ describe('WhatsApp Cloud', () => {
     })
   })
 
-  test('speaks the nearest language that the template has', async () => {
+  test('speaks the nearest language that the template has', async (t) => {
     const language = async (locale: string, languages?: string[]) =>
-      (await templateOf({ languages }, sms, locale)).language.code
+      (await templateOf(t, { languages }, sms, locale)).language.code
     assert.equal(await language('pt-BR'), 'pt_BR')
     assert.equal(await language('pt-BR', ['en', 'pt_BR']), 'pt_BR')
     assert.equal(await language('de-AT', ['en', 'de']), 'de')
+    assert.equal(await language('de-AT', ['de_CH', 'de']), 'de')
     assert.equal(await language('pt', ['en', 'pt_PT']), 'pt_PT')
     assert.equal(await language('fr', ['en_US', 'de']), 'en_US')
   })
@@ -106,15 +106,14 @@ describe('WhatsApp Cloud', () => {
     assert.equal((await whatsappCloud(given).send(to, sms, message, contextOf())).status, 'drop')
   })
 
-  test('checks the number', async () => {
-    const service = await startFakeService()
+  test('checks the number', async (t) => {
+    const service = await openFakeService(t)
     const provider = whatsappCloud({ ...given, baseUrl: service.url })
     service.behave({ status: 200, body: { id: '1', quality_rating: 'GREEN' } })
     assert.deepEqual(await provider.check!(contextOf()), { ok: true })
     service.behave({ status: 400, body: { error: { code: 190 } } })
     assert.deepEqual(await provider.check!(contextOf()), { ok: false, detail: 'HTTP 400 190' })
     assert.equal(service.seen[0]?.path, '/v24.0/106540352242922')
-    await service.close()
   })
 
   test('refuses a version that is none', () => {
