@@ -1,5 +1,4 @@
 import { CreateEmailIdentityCommand, CreateEmailTemplateCommand } from '@aws-sdk/client-sesv2'
-import { CreateTopicCommand, SubscribeCommand } from '@aws-sdk/client-sns'
 import type { ServiceName } from '@herald/protocol'
 import type { Setting } from '../setting/herald.ts'
 
@@ -18,37 +17,12 @@ export async function mailResources({ ses }: Setting): Promise<void> {
   }
 }
 
-const topic = { TopicArn: 'arn:aws:sns:us-east-1:000000000000:fuzz' }
-
-/** A topic with a subscriber. @returns the subscription's ARN. */
-export async function topicResources({ sns }: Setting): Promise<string> {
-  await sns.send(new CreateTopicCommand({ Name: 'fuzz' }))
-  const subscribed = await sns.send(
-    new SubscribeCommand({ ...topic, Protocol: 'sms', Endpoint: '+12065550100', ReturnSubscriptionArn: true }),
-  )
-  return subscribed.SubscriptionArn!
-}
-
 const to = { Destination: { ToAddresses: [EmailIdentity] } }
 const mail = { Subject: { Data: 'Hello' }, Body: { Text: { Data: 'Hello' } } }
 const bytes = Buffer.from('From: app@example.com\r\nSubject: Hello\r\n\r\nHello')
 const data = '{"name":"Jane"}'
 
 const recipes: Partial<Record<ServiceName, Record<string, Record<string, unknown>[]>>> = {
-  sns: {
-    Publish: [{ PhoneNumber: '+12065550100', Message: 'Hello' }],
-    Subscribe: [{ ...topic, Protocol: 'sms', Endpoint: '+12065550101' }],
-    GetTopicAttributes: [topic],
-    SetTopicAttributes: [{ ...topic, AttributeName: 'DisplayName', AttributeValue: 'Fuzz' }],
-    ListSubscriptionsByTopic: [topic],
-    DeleteTopic: [topic],
-    PublishBatch: [{ ...topic, PublishBatchRequestEntries: [{ Id: 'a', Message: 'Hello' }] }],
-    TagResource: [{ ResourceArn: topic.TopicArn, Tags: [{ Key: 'team', Value: 'blue' }] }],
-    UntagResource: [{ ResourceArn: topic.TopicArn, TagKeys: ['team'] }],
-    ListTagsForResource: [{ ResourceArn: topic.TopicArn }],
-    OptInPhoneNumber: [{ phoneNumber: '+12065550100' }],
-    CheckIfPhoneNumberIsOptedOut: [{ phoneNumber: '+12065550100' }],
-  },
   sts: { AssumeRole: [{ RoleArn: 'arn:aws:iam::000000000000:role/x', RoleSessionName: 'fuzz' }] },
   sesv2: {
     SendEmail: [
@@ -78,6 +52,7 @@ const recipes: Partial<Record<ServiceName, Record<string, Record<string, unknown
       { Source: 'app@example.com', Template: TEMPLATE, DefaultTemplateData: data, Destinations: [to] },
     ],
     GetTemplate: [{ TemplateName: TEMPLATE }],
+    ListTemplates: [{}, { MaxItems: 5 }],
     UpdateTemplate: [{ Template: { TemplateName: TEMPLATE, SubjectPart: 'Hi', TextPart: 'Hi {{name}}' } }],
     TestRenderTemplate: [{ TemplateName: TEMPLATE, TemplateData: data }],
     VerifyEmailIdentity: [{ EmailAddress: EmailIdentity }],

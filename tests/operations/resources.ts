@@ -1,10 +1,12 @@
 import type { ServiceName } from '@herald/protocol'
 import type { Setting } from '../setting/herald.ts'
 import { smsConfiguration } from '../setting/pool.ts'
+import { functionRecipes, functionResources } from './function-resources.ts'
+import { keyRecipes, keyResources } from './key-resources.ts'
 import { createKnownValues, type KnownValues } from './known-values.ts'
-import { functionRecipes, functionResources, keyRecipes, keyResources } from './local-resources.ts'
-import { mailRecipes, mailResources, topicResources } from './mail-resources.ts'
+import { mailRecipes, mailResources } from './mail-resources.ts'
 import { poolRecipes, poolResources } from './pool-resources.ts'
+import { topicRecipes, topicResources } from './topic-resources.ts'
 
 /** What a Herald holds for a run, so that a good part of its inputs reaches something that is there. */
 export interface Resources {
@@ -35,10 +37,15 @@ export async function resourcesFor(setting: Setting, service: ServiceName): Prom
       recipes = () => poolRecipes(pool)
     }
     if (service === 'ses' || service === 'sesv2') await mailResources(setting)
-    if (service === 'sns') known.add('SubscriptionArn', await topicResources(setting))
+    if (service === 'sns') {
+      const made = await topicResources(setting)
+      known.add('TopicArn', made.topicArn)
+      known.add('SubscriptionArn', made.subscriptionArn)
+      recipes = () => topicRecipes(made)
+    }
     if (service === 'kms') {
       const key = await keyResources(setting)
-      for (const name of ['KeyId', 'TargetKeyId']) known.add(name, key.keyArn, key.alias)
+      for (const name of ['KeyId', 'TargetKeyId', 'DestinationKeyId']) known.add(name, key.keyArn, key.alias)
       known.add('AliasName', key.alias)
       known.add('CiphertextBlob', key.ciphertext)
       recipes = () => keyRecipes(key)

@@ -21,6 +21,8 @@ const takesAway =
   /^(Delete|AdminDelete|Unsubscribe|(Cancel|Schedule)KeyDeletion|DisableKey|PutKeyPolicy|RevokeGrant|RetireGrant|RemoveP|ChangePassword|RevokeToken|\w*(Respond|Confirm|SignOut|RemoveUser|DisableUser|ResetUser|FromRefresh))/
 /** Changes nothing that others rely on. */
 const reads = /^(Get|List|Describe|Decrypt|Encrypt|Generate|Publish|Send|Check|Test|Admin(Get|List))/
+/** KMS says nothing of why it cannot open a ciphertext, nor of what is wrong with a signature, as AWS does. */
+const wordless = new Set(['InvalidCiphertextException', 'KMSInvalidSignatureException', 'KMSInvalidMacException'])
 /** Nothing of what was made can be used any more for a while. */
 const lockedOut = /attempts?|limit exceeded|expired/i
 
@@ -94,7 +96,6 @@ function judged(
   const { code, message } = protocol.readError(service, answer)
   if (answer.status >= 500 || answer.status < 400) wrong.push(`status ${answer.status}`)
   if (!mayAnswer(service, operation, code)) wrong.push(`may not answer ${code}: ${message}`)
-  // KMS says nothing of why it cannot open a ciphertext, as AWS documents.
-  if (!message && code !== 'InvalidCiphertextException') wrong.push(`${code} says nothing`)
+  if (!message && !wordless.has(code)) wrong.push(`${code} says nothing`)
   return { code, message, wrong }
 }
