@@ -1,6 +1,6 @@
 import type { SESv2Client } from '@aws-sdk/client-sesv2'
 import type { Message } from '../message.ts'
-import type { CheckResult, Provider, Rendered } from '../provider.ts'
+import type { CheckResult, DeliveryEvent, Provider, Rendered } from '../provider.ts'
 import { type AwsError, type AwsOptions, acceptedAs, callAws, clientSettings, loadSdk } from './aws-call.ts'
 import {
   asciiMailAddress,
@@ -11,6 +11,8 @@ import {
   subjectOf,
 } from './mail-address.ts'
 import type { Meaning } from './outcome-of-code.ts'
+import { sesEvents } from './ses-events.ts'
+import { isOfSns, type SnsVerifyOptions, verifySnsMessage } from './sns-signature.ts'
 
 export interface SesV2Options extends AwsOptions, Omit<MailOptions, 'baseUrl'> {
   /** Where events go and what is tracked. With one, links are marked so that SES leaves them as they are. */
@@ -21,6 +23,8 @@ export interface SesV2Options extends AwsOptions, Omit<MailOptions, 'baseUrl'> {
   tenantName?: string
   /** Tags of the message, which events carry; values of ASCII letters, digits, `_`, `-`, `.`, `@`. */
   tags?: Readonly<Record<string, string>> | ((message: Message) => Readonly<Record<string, string>>)
+  /** SNS topics to which SES publishes its events, for `webhook()`. */
+  events?: SnsVerifyOptions
 }
 
 /**
@@ -88,6 +92,8 @@ export function sesV2(options: SesV2Options): Provider {
         return { ok: false, detail: nameOf(error) }
       }
     },
+
+    webhook: ({ body }) => readEvents(body, options.events),
   }
 }
 
@@ -98,6 +104,22 @@ function contentOf(body: Rendered, marked: boolean) {
     Subject: { Data: subjectOf(body), Charset },
     Body: { Text: { Data: body.text, Charset }, ...(html === undefined ? {} : { Html: { Data: html, Charset } }) },
   }
+}
+
+/**
+ * The events in a request of SNS. A subscription to one of the named topics is confirmed, since SNS asks for it once and
+ * sends nothing before.
+ */
+async function readEvents(body: string, options: SnsVerifyOptions | undefined): Promise<DeliveryEvent[]> {
+  if (options === undefined) throw new Error('ses: events is not set')
+  const { type, message, subscribeUrl } = await verifySnsMessage(body, options)
+  if (type === 'Notification') return sesEvents(JSON.parse(message))
+  if (type === 'SubscriptionConfirmation' && isOfSns(subscribeUrl ?? '')) {
+    const get = options.fetch ?? fetch
+    const response = await get(subscribeUrl!, { redirect: 'error', signal: AbortSignal.timeout(5000) })
+    if (!response.ok) throw new Error('the subscription could not be confirmed')
+  }
+  return []
 }
 
 /** Marks links with the attribute by which SES does not rewrite them. https://docs.aws.amazon.com/ses/latest/dg/faqs-metrics.html */
