@@ -26,9 +26,10 @@ const unescapeHtml = (value: string) =>
     return entities[name!.toLowerCase()] ?? whole
   })
 
-const token = /<!--[\s\S]*?-->|<!\[[\s\S]*?\]>|<!doctype[^>]*>|<(\/?)([a-z][a-z0-9:-]*)((?:"[^"]*"|'[^']*'|[^'">])*)>/gi
-const hidden = /display\s*:\s*none|\bhidden\b|mso-hide\s*:\s*all/i
-const unread = new Set(['head', 'style', 'script', 'title', 'template'])
+const token =
+  /<!--[\s\S]*?-->|<(?:style|script)\b[\s\S]*?<\/(?:style|script)\s*>|<!\[[\s\S]*?\]>|<!doctype[^>]*>|<(\/?)([a-z][a-z0-9:-]*)((?:"[^"]*"|'[^']*'|[^'">])*)>/gi
+const hidden = /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all/i
+const unread = new Set(['head', 'title', 'template'])
 const voids = new Set(['br', 'hr', 'img', 'meta', 'link', 'input', 'col', 'area', 'wbr', 'source'])
 const blocks = new Set([
   'p',

@@ -60,7 +60,7 @@ test('a secret written without a tag is found before anybody reads "[secret 6]"'
 test('the text part has what is shown, with links, lines and secrets exact', () => {
   const made = textFromHtml(`<!doctype html><html><head><title>No</title><style>p { color: red }</style></head><body>
     <div style="display: none">Preheader <b>too</b></div>
-    <h1>Hello&nbsp;there</h1><p>One<br>two   three
+    <h1 style="overflow: hidden">Hello&nbsp;there</h1><script>if (a<b) "</p>"</script><p>One<br>two   three
     <a href="https://a.example/?x=1&amp;y=2">here</a>.</p>
     <!-- no --><ul><li>a</li><li>b &amp;lt; c</li></ul>
     <table><tr><th>Time</th><td>Noon</td></tr><tr><td>Place</td><td>Porto</td></tr></table>

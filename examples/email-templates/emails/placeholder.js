@@ -1,0 +1,2 @@
+/** A Liquid output. No quotes in the expression: React escapes them. */
+export const v = (expression) => `{{ ${expression} }}`
