@@ -14,8 +14,11 @@ const levels = ['debug', 'info', 'warn', 'error'] as const
 
 export type Level = (typeof levels)[number]
 
+type Entry = Record<string, unknown>
+
 /**
- * One line of JSON for each entry.
+ * One line of JSON for each entry. Members cannot take the place of `time`, `level` and `message`; one called `message`
+ * becomes `about`.
  * @param options.level the lowest that is written; default `AWS_LAMBDA_LOG_LEVEL`, else `info`.
  */
 export function createJsonLog(options: { write?: Write; level?: Level; now?: () => number } = {}): Log {
@@ -24,9 +27,15 @@ export function createJsonLog(options: { write?: Write; level?: Level; now?: () 
   const lowest = levels.indexOf(named as Level)
   const entry = (level: Level) => (message: string, members?: object) => {
     if (levels.indexOf(level) < (lowest < 0 ? 1 : lowest)) return
-    const time = new Date(now()).toISOString()
-    const plain = walk(members ?? {}, (text) => text) as object
-    write(JSON.stringify({ time, level, message, ...plain }))
+    const { time: _time, level: _level, message: own, ...rest } = walk(members ?? {}, (text) => text) as Entry
+    const line = {
+      time: new Date(now()).toISOString(),
+      level,
+      message,
+      ...rest,
+      ...(own !== undefined && { about: own }),
+    }
+    write(JSON.stringify(line))
   }
   return { debug: entry('debug'), info: entry('info'), warn: entry('warn'), error: entry('error') }
 }
