@@ -15,8 +15,11 @@ export function channelsFor(
   { options, sandbox }: Setup,
   kind: Message['kind'],
 ): { channel: Channel; provider: Provider }[] {
-  const own = options[kind] ?? (sandbox?.covers(kind) ? sandbox.provider : undefined)
-  const first = own ? [{ channel: channelOf(own, kind), provider: own }] : []
+  const own = options[kind]
+  const first: { channel: Channel; provider: Provider }[] = []
+  if (own) first.push({ channel: channelOf(own, kind), provider: own })
+  // Redirected messages are shown as their recipients would have got them.
+  else if (sandbox?.covers(kind)) first.push({ channel: kind, provider: sandbox.provider })
   const others = kind === 'sms' ? (options.fallback?.sms ?? []) : []
   return [...first, ...others.map((channel) => ({ channel, provider: options[channel]! }))]
 }

@@ -59,7 +59,7 @@ function recordSpans(): Recorded[] {
     getTracer: () => ({
       startSpan: start,
       startActiveSpan(name: string, ...rest: unknown[]) {
-        const run = rest.pop() as (span: Span) => ReturnType<typeof run>
+        const run = rest.pop() as (span: Span) => never
         const span = start(name, rest[0] as object)
         return contexts.with(trace.setSpan(contexts.active(), span), run, undefined, span)
       },

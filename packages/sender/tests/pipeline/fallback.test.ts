@@ -50,7 +50,7 @@ test('a number that SMS refuses may still be reached by another channel', async 
 test('an address that Cognito has not verified gets no code in place of an SMS', async () => {
   const { texts, mail, place } = await three({ fallback: { sms: ['email'] } })
   texts.behave({ status: 503 })
-  for (const attributes of [{}, { email_verified: 'false' }]) {
+  for (const attributes of [{}, { email_verified: 'false' }] as Record<string, string>[]) {
     await assert.rejects(place.handler(await sms(attributes), context()), SenderError)
   }
   assert.equal(mail.seen.length, 0)
