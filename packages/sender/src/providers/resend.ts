@@ -50,18 +50,27 @@ export function resend(options: ResendOptions): Provider {
         context,
       ),
 
-    check: (context) =>
-      checkByCall(
-        async () => ({
-          url: `${base}/domains`,
-          method: 'GET',
-          headers: { authorization: await authorization() },
-          code: ({ json }) => member(json, 'name'),
-          refused: (_answer, code) => (code === 'restricted_api_key' ? { status: 'accepted' } : undefined),
-        }),
-        context,
-        (answer) => domainState(answer, domainOf(from)),
-      ),
+    async check(context) {
+      const get = (path: string) => async () => ({
+        url: `${base}${path}`,
+        method: 'GET',
+        headers: { authorization: await authorization() },
+        code: ({ json }: Answer) => member(json, 'name'),
+        refused: (_answer: Answer, code?: string) =>
+          code === 'restricted_api_key' ? { status: 'accepted' as const } : undefined,
+      })
+      let id: string | undefined
+      const domain = await checkByCall(get('/domains'), context, (answer) => {
+        const own = ownDomain(answer, domainOf(from))
+        id = textMember(own, 'id')
+        return domainState(answer, domainOf(from), own)
+      })
+      if (!domain.ok || id === undefined) return domain
+      const tracking = await checkByCall(get(`/domains/${encodeURIComponent(id)}`), context, trackingState)
+      return !tracking.ok || tracking.detail === undefined
+        ? domain
+        : { ok: true, detail: `${domain.detail}, but ${tracking.detail}` }
+    },
 
     async webhook(request) {
       if (options.webhookSecret === undefined) throw new Error('resend: webhookSecret is not set')
@@ -81,19 +90,24 @@ function refused({ http }: Answer, code: string | undefined): Outcome | undefine
   return undefined
 }
 
-/** What is said of the domain from which messages are to come. https://resend.com/docs/api-reference/domains/list-domains */
-function domainState({ http, json }: Answer, domain: string): CheckResult {
-  if (http === 401) return { ok: true, detail: 'the key may only send, so that the domain could not be looked at' }
+/** The domain from which messages are to come: Resend lets it send for its own name only, and not for those below. */
+function ownDomain({ json }: Answer, domain: string): unknown {
   const all = member(json, 'data')
-  const known = Array.isArray(all) ? all.filter((one) => typeof textMember(one, 'name') === 'string') : []
-  // Resend lets a verified domain send for its own name only, and a subdomain is a domain of its own.
-  const own = known.find((one) => textMember(one, 'name')?.toLowerCase() === domain)
+  return Array.isArray(all) ? all.find((one) => textMember(one, 'name')?.toLowerCase() === domain) : undefined
+}
+
+/** https://resend.com/docs/api-reference/domains/list-domains */
+function domainState({ http }: Answer, domain: string, own: unknown): CheckResult {
+  if (http === 401) return { ok: true, detail: 'the key may only send, so that the domain could not be looked at' }
   if (own === undefined) return { ok: false, detail: `the domain ${domain} is not in the account` }
-  const status = textMember(own, 'status')
-  if (status !== 'verified') return { ok: false, detail: `the domain ${domain} is ${status ?? 'not verified'}` }
-  const tracked = ['click_tracking', 'open_tracking'].filter((name) => member(own, name) === true)
-  if (tracked.length === 0) return { ok: true, detail: `the domain ${domain} is verified` }
-  return { ok: true, detail: `the domain ${domain} is verified, but switch off ${tracked.join(' and ')}` }
+  const status = textMember(own, 'status') ?? 'not verified'
+  return { ok: status === 'verified', detail: `the domain ${domain} is ${status}` }
+}
+
+/** https://resend.com/docs/api-reference/domains/get-domain */
+function trackingState({ json }: Answer): CheckResult {
+  const tracked = ['click_tracking', 'open_tracking'].filter((name) => member(json, name) === true)
+  return tracked.length === 0 ? { ok: true } : { ok: true, detail: `switch off ${tracked.join(' and ')}` }
 }
 
 const types: Readonly<Record<string, DeliveryEvent['type']>> = {

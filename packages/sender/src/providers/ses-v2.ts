@@ -15,7 +15,7 @@ import { sesEvents } from './ses-events.ts'
 import { isOfSns, type SnsVerifyOptions, verifySnsMessage } from './sns-signature.ts'
 
 export interface SesV2Options extends AwsOptions, Omit<MailOptions, 'baseUrl'> {
-  /** Where events go and what is tracked. With one, links are marked so that SES leaves them as they are. */
+  /** Where events go. With one, links are marked so that SES leaves them as they are. */
   configurationSet?: string
   /** ARN of the identity that `from` belongs to, where another account owns it. */
   identityArn?: string
@@ -32,8 +32,10 @@ export interface SesV2Options extends AwsOptions, Omit<MailOptions, 'baseUrl'> {
  * and `@aws-sdk/client-sesv2`, which Lambda's Node runtimes bring along. `AWS_ENDPOINT_URL` and
  * `AWS_ENDPOINT_URL_SESV2` lead it elsewhere, as they do every AWS client.
  *
- * Opens are tracked by configuration set and not by message: use one without open tracking for codes.
+ * Opens and clicks are not tracked, whatever the account and the configuration set say. An older SDK
+ * does not pass that on: there, links are left alone by their attribute, and opens follow the configuration set.
  * @see https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html
+ * @see https://docs.aws.amazon.com/ses/latest/dg/configuration-overrides.html
  * @throws {TypeError} when `from` or `replyTo` is malformed.
  * @throws {SenderError} from `send` and `check`, when `@aws-sdk/client-sesv2` is not installed.
  */
@@ -63,6 +65,7 @@ export function sesV2(options: SesV2Options): Provider {
         ReplyToAddresses: replyTo === undefined ? undefined : [replyTo],
         Content: { Simple: contentOf(body, options.configurationSet !== undefined) },
         ConfigurationSetName: options.configurationSet,
+        ConfigurationOverrides: { Tracking: { OpenTrackingEnabled: 'DISABLED', ClickTrackingEnabled: 'DISABLED' } },
         TenantName: options.tenantName,
         EmailTags: tags && Object.entries(tags).map(([Name, Value]) => ({ Name, Value })),
       })

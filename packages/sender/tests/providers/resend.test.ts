@@ -91,17 +91,35 @@ describe('Resend', () => {
   test('its check looks at the domain of the sender', async () => {
     const service = await startFakeService()
     const check = () => resend({ apiKey, from, baseUrl: service.url }).check!(contextOf())
-    const domains = (own: object) => service.behave({ status: 200, body: { data: [{ name: 'other.dev' }, own] } })
+    const domains = (own: object, details: object = {}) =>
+      service.behave(({ path }) => ({
+        status: 200,
+        body:
+          path === '/domains'
+            ? {
+                data: [
+                  { id: 'd-0', name: 'other.dev' },
+                  { id: 'd-1', ...own },
+                ],
+              }
+            : details,
+      }))
     try {
-      domains({ name: 'acme.dev', status: 'verified' })
+      domains({ name: 'acme.dev', status: 'verified' }, { open_tracking: false, click_tracking: false })
       assert.deepEqual(await check(), { ok: true, detail: 'the domain acme.dev is verified' })
-      assert.equal(service.only().path, '/domains')
+      assert.deepEqual(
+        service.seen.map(({ method, path }) => `${method} ${path}`),
+        ['GET /domains', 'GET /domains/d-1'],
+      )
       domains({ name: 'acme.dev', status: 'pending' })
       assert.deepEqual(await check(), { ok: false, detail: 'the domain acme.dev is pending' })
       domains({ name: 'mail.acme.dev', status: 'verified' })
       assert.deepEqual(await check(), { ok: false, detail: 'the domain acme.dev is not in the account' })
-      domains({ name: 'acme.dev', status: 'verified', click_tracking: true })
-      assert.match((await check()).detail ?? '', /switch off click_tracking/)
+      domains({ name: 'acme.dev', status: 'verified' }, { click_tracking: true })
+      assert.deepEqual(await check(), {
+        ok: true,
+        detail: 'the domain acme.dev is verified, but switch off click_tracking',
+      })
       service.behave({ status: 401, body: { name: 'restricted_api_key' } })
       assert.equal((await check()).ok, true)
       service.behave({ status: 403, body: { name: 'invalid_api_key' } })

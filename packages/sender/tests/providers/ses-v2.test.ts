@@ -23,6 +23,7 @@ providerContract('SES', {
       FromEmailAddress: from,
       Destination: { ToAddresses: [to] },
       ReplyToAddresses: ['help@acme.dev'],
+      ConfigurationOverrides: { Tracking: { OpenTrackingEnabled: 'DISABLED', ClickTrackingEnabled: 'DISABLED' } },
       Content: {
         Simple: {
           Subject: { Data: mail.subject, Charset: 'UTF-8' },
