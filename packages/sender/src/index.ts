@@ -31,6 +31,7 @@ export {
   endUserMessagingNotify,
   type NotifyOptions,
 } from './providers/end-user-messaging.ts'
+export { type EndUserMessagingVoiceOptions, endUserMessagingVoice } from './providers/end-user-messaging-voice.ts'
 export { type HeraldInboxOptions, heraldInbox } from './providers/herald-inbox.ts'
 export { type HttpMessage, type HttpOptions, http } from './providers/http.ts'
 export { type InfobipOptions, infobip } from './providers/infobip.ts'
@@ -49,6 +50,7 @@ export { type SnsSmsOptions, snsSms } from './providers/sns-sms.ts'
 export { type SnsTopicOptions, snsTopic } from './providers/sns-topic.ts'
 export { type TelnyxOptions, telnyx } from './providers/telnyx.ts'
 export { type TwilioOptions, type TwilioWhatsappOptions, twilio, twilioWhatsapp } from './providers/twilio.ts'
+export { type TwilioVoiceOptions, twilioVoice } from './providers/twilio-voice.ts'
 export { type VonageOptions, vonage } from './providers/vonage.ts'
 export {
   type VerifyOptions,

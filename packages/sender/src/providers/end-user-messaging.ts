@@ -7,7 +7,8 @@ import type { Meaning } from './outcome-of-code.ts'
 import { meanings } from './outcome-of-code.ts'
 import { secondsLeft } from './seconds-left.ts'
 
-interface CommonOptions extends AwsOptions {
+/** What all of End User Messaging's operations take. */
+export interface CommonOptions extends AwsOptions {
   /** Name or ARN; its event destinations get the delivery reports. */
   configurationSet?: string
   /** Logged with each delivery event. Default: `source`, `userPoolId`, and the first eight characters of the `key`. */
@@ -110,7 +111,8 @@ export function endUserMessagingNotify(options: NotifyOptions): Provider {
   }
 }
 
-function clientOf(options: AwsOptions) {
+/** The SDK and its client, loaded and made at the first message. */
+export function clientOf(options: AwsOptions) {
   let client: PinpointSMSVoiceV2Client | undefined
   return async () => {
     const name = '@aws-sdk/client-pinpoint-sms-voice-v2'
@@ -120,7 +122,8 @@ function clientOf(options: AwsOptions) {
   }
 }
 
-function commonInput(options: CommonOptions, message: Message, { key, now }: SendContext) {
+/** What every operation is told: how long to try, and what its delivery events shall say. */
+export function commonInput(options: CommonOptions, message: Message, { key, now }: SendContext) {
   const { source, poolId } = message
   return {
     ConfigurationSetName: options.configurationSet,
@@ -130,7 +133,8 @@ function commonInput(options: CommonOptions, message: Message, { key, now }: Sen
   }
 }
 
-function deliver<C extends Parameters<typeof callAws>[0]>(
+/** Sends one command and reads its answer, or the reason of its refusal. */
+export function deliver<C extends Parameters<typeof callAws>[0]>(
   command: C,
   send: (command: C, options: { abortSignal: AbortSignal }) => Promise<{ MessageId?: string }>,
   context: SendContext,

@@ -40,7 +40,7 @@ export function twilioAccount(account: TwilioAccount) {
     return {
       url: `${base}/2010-04-01/Accounts/${encodeURIComponent(await credential(account.accountSid))}${path}`,
       headers: { authorization: `Basic ${Buffer.from(login).toString('base64')}` },
-      code: ({ json }) => member(json, 'code') ?? member(json, 'error_code'),
+      code: ({ json }) => codeOf(json),
       ...more,
     }
   }
@@ -78,46 +78,57 @@ export function signTwilio(authToken: string, url: string, form: URLSearchParams
     .digest('base64')
 }
 
+/** Statuses of messages and of calls. A call counts as delivered when it was answered. */
 const types: Readonly<Record<string, DeliveryEvent['type']>> = {
   sent: 'sent',
   delivered: 'delivered',
   read: 'delivered',
   undelivered: 'bounced',
   failed: 'failed',
+  completed: 'delivered',
+  busy: 'bounced',
+  'no-answer': 'bounced',
+  canceled: 'failed',
 }
 
 /** Twilio's report bears no time: it is made when the status changes, so the present stands for it. */
 function deliveryEvents(form: URLSearchParams, now: () => number): DeliveryEvent[] {
-  const id = form.get('MessageSid')
-  const type = types[form.get('MessageStatus') ?? '']
+  const id = form.get('MessageSid') ?? form.get('CallSid')
+  const type = types[form.get('MessageStatus') ?? form.get('CallStatus') ?? '']
   if (!id || !type) return []
   const detail = form.get('ErrorCode')
   return [{ id, type, at: new Date(now()), ...(detail ? { detail } : {}) }]
 }
 
 /**
- * Twilio's codes for messages. https://www.twilio.com/docs/api/errors
+ * Twilio's codes for messages and calls. https://www.twilio.com/docs/api/errors
  * Codes of the recipient: not a number, unsubscribed, a landline, blocked. Those of the account: credentials, permissions
  * by country, the sender; another service may do better there.
  */
 const codes = meanings({
   retry: [14107, 20429, 21611, 21730, 30001, 30022, 63018],
   recipient: [
-    21211, 21217, 21265, 21401, 21421, 21602, 21604, 21610, 21614, 21617, 21619, 21635, 60410, 63003, 63013, 63016,
-    63024, 63049,
+    21211, 21214, 21217, 21265, 21401, 21421, 21602, 21604, 21610, 21614, 21617, 21619, 21635, 60410, 63003, 63013,
+    63016, 63024, 63049,
   ],
   account: [
-    10001, 10002, 20003, 20004, 20005, 20006, 20008, 20403, 20404, 21212, 21408, 21601, 21603, 21606, 21607, 21608,
-    21612, 21654, 21655, 21656, 21659, 21660, 21661, 21701, 21703, 21704, 21705, 30002, 30032, 30034, 63001, 63007,
-    63008, 63027, 63028, 63038, 63040, 63041, 63042, 63051, 63112, 92005,
+    10001, 10002, 20003, 20004, 20005, 20006, 20008, 20403, 20404, 13227, 21210, 21212, 21215, 21216, 21219, 21408,
+    21601, 21603, 21606, 21607, 21608, 21612, 21654, 21655, 21656, 21659, 21660, 21661, 21701, 21703, 21704, 21705,
+    30002, 30032, 30034, 63001, 63007, 63008, 63027, 63028, 63038, 63040, 63041, 63042, 63051, 63112, 92005,
   ],
 })
+
+/** A refusal's code, or that of a message that was made and failed. Twilio's have at most five digits: a longer number
+ * could be the code of the message, which a call says digit by digit, so that the caller does not know it again. */
+function codeOf(json: unknown): number | undefined {
+  const found = Number(member(json, 'code') ?? member(json, 'error_code') ?? Number.NaN)
+  return Number.isInteger(found) && found < 100_000 ? found : undefined
+}
 
 /** What an answer of the Messages resource means: its `code`, or the `error_code` of a message that was made and failed. */
 export function judgeTwilio(now: number) {
   return (answer: Answer, printable: string | undefined): Outcome | undefined => {
-    const found = member(answer.json, 'code') ?? member(answer.json, 'error_code')
-    const meaning = typeof found === 'number' || typeof found === 'string' ? codes.get(String(found)) : undefined
+    const meaning = codes.get(String(codeOf(answer.json)))
     const failed = ['failed', 'undelivered', 'canceled'].includes(textMember(answer.json, 'status') ?? '')
     if (answer.http >= 200 && answer.http < 300) {
       return failed ? outcomeOfCode(meaning ?? 'recipient', answer, printable, now) : accepted(answer)
