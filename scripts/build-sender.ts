@@ -33,6 +33,7 @@ export async function buildSender(folder: string): Promise<void> {
       format,
       platform: 'node',
       target: 'node20',
+      charset: 'utf8',
       bundle: true,
       packages: 'external',
       logLevel: 'warning',

@@ -32,6 +32,7 @@ const commands = {
   'test:browser': { development: true, steps: [['--test', 'packages/console/tests/page.browser.ts']] },
   'test:kill': { development: true, steps: [['--test', 'tests/kill.chaos.ts']] },
   'test:fuzz': { development: true, steps: [['--test', 'tests/operations.fuzz.ts']] },
+  build: { development: true, steps: [['scripts/build-sender.ts']] },
   bench: { development: true, steps: [['bench/main.ts']] },
   format: { development: true, steps: [['node_modules/@biomejs/biome/bin/biome', 'check', '--write']] },
   generate: {

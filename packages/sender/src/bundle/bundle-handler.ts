@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, extname, join, resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import type { Plugin } from 'esbuild'
 import { SenderError } from '../errors.ts'
 
 export interface BundleOptions {
@@ -59,10 +60,12 @@ export async function bundleHandler(options: BundleOptions): Promise<Bundle> {
       minify,
       sourcemap: sourcemap && 'linked',
       sourcesContent: false,
+      charset: 'utf8',
       legalComments: 'linked',
       metafile: true,
       mainFields: ['module', 'main'],
       external: [...(withSdk ? [] : inRuntime), ...missing(entry)],
+      plugins: [oneBigNumber],
       // Packages in CommonJS ask for Node's own modules by `require`, which an ES module does not have by itself.
       ...(format === 'esm' && {
         banner: {
@@ -87,6 +90,22 @@ export async function bundleHandler(options: BundleOptions): Promise<Bundle> {
     parts: [...sizes].map(([name, size]) => ({ name, size })).sort((a, b) => b.size - a.size),
     external: [...new Set(external.map(({ path }) => path))].sort(),
   }
+}
+
+/**
+ * The official decryptor brings bn.js in two versions, 45 KB each: its own, and an older one of asn1.js, which puts public
+ * keys into their usual form and does not reckon. Where both are there, asn1.js gets the other's.
+ */
+const oneBigNumber: Plugin = {
+  name: 'one bn.js',
+  setup({ onResolve, resolve: find }) {
+    onResolve({ filter: /^bn\.js$/ }, async ({ path, importer, kind }) => {
+      const [above] = /^.*[\\/]node_modules(?=[\\/]asn1\.js[\\/])/.exec(importer) ?? []
+      if (above === undefined) return undefined
+      const found = await find(path, { kind, resolveDir: above })
+      return found.errors.length > 0 ? undefined : found
+    })
+  },
 }
 
 /** The package that a file is of, or `your code`. */
