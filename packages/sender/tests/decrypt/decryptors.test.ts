@@ -31,6 +31,7 @@ const signUp = { poolId, source: 'SignUp' }
 beforeEach(() => {
   kms.calls.length = 0
   kms.refusal = undefined
+  kms.answersAs = undefined
 })
 
 /** Whether an error is ours, says what it should, and says nothing that KMS was told. */
@@ -169,6 +170,11 @@ for (const [name, make] of Object.entries(makers)) {
       await assert.rejects(decrypt({ code, ...signUp }))
       kms.refusal = undefined
       assert.equal((await decrypt({ code, ...signUp }))?.reveal(), '123456')
+    })
+
+    test('refuses a data key that KMS says it opened with another key', async () => {
+      kms.answersAs = otherArn
+      await assert.rejects(decrypt({ code, ...signUp }), fails('DecryptFailed'))
     })
 
     test('tells a blob of kms:Encrypt from a message', async () => {

@@ -14,11 +14,15 @@ const aadOf = (context: Record<string, string> = {}) => Buffer.from(JSON.stringi
 
 /**
  * As much of KMS as the Encryption SDK calls, over HTTP: data keys under master keys that exist only here. `refusal`
- * makes every call fail with an error of that name.
+ * makes every call fail with an error of that name, `answersAs` names another key in the answers.
  */
 export async function startKms(keyArns: readonly string[]) {
   const masters = new Map(keyArns.map((arn) => [arn, randomBytes(32)]))
-  const state = { calls: [] as string[], refusal: undefined as string | undefined }
+  const state = {
+    calls: [] as string[],
+    refusal: undefined as string | undefined,
+    answersAs: undefined as string | undefined,
+  }
   const fail = (response: ServerResponse, name: string) => {
     response.writeHead(400, { 'content-type': 'application/x-amz-json-1.1', 'x-amzn-errortype': name })
     response.end(JSON.stringify({ __type: name, message: 'refused, said to user@example.com' }))
@@ -39,7 +43,7 @@ export async function startKms(keyArns: readonly string[]) {
     const aad = aadOf(EncryptionContext)
     const answer = (members: object) => {
       response.writeHead(200, { 'content-type': 'application/x-amz-json-1.1' })
-      response.end(JSON.stringify({ KeyId, ...members }))
+      response.end(JSON.stringify({ KeyId: state.answersAs ?? KeyId, ...members }))
     }
     if (operation === 'GenerateDataKey') {
       const key = randomBytes(NumberOfBytes)

@@ -41,15 +41,35 @@ function signerOf(suiteId: number) {
   return { publicKey: pair.getPublicKey('base64', 'compressed'), sign }
 }
 
+/** A frame as it is to be written, right or wrong. */
+export interface Frame {
+  sequence: number
+  last?: boolean
+  content: Uint8Array
+  /** Default: the sequence number, as AWS's SDKs write it. */
+  iv?: Buffer
+}
+
+export interface ByHand extends Sealing {
+  messageId: Buffer
+  /** One block without frames, or frames. */
+  body: Uint8Array | Frame[]
+  /** Changes the header before it is authenticated. */
+  alterHeader?: (header: Buffer) => Buffer
+}
+
+const ivOf = (sequence: number) => Buffer.concat([Buffer.alloc(8), uint(4, sequence)])
+
 /**
- * A message with its content in one block, without frames. AWS's SDK for JavaScript opens such messages of other
- * languages' SDKs but makes none, so this is by the message format of its documentation.
+ * A message by the message format of AWS's documentation, with every tag and the signature right, whatever it says. The
+ * SDK for JavaScript makes no messages without frames, though it opens them, and none that are malformed.
  */
-export function sealUnframed(plaintext: Uint8Array, sealing: Sealing, messageId: Buffer): Buffer {
-  const { suiteId, dataKey } = sealing
+export function sealByHand(given: ByHand): Buffer {
+  const { suiteId, dataKey, messageId, body } = given
   const commits = suiteId >= 0x0400
+  const framed = Array.isArray(body)
   const signer = signerOf(suiteId)
-  const context = { ...sealing.context, ...(signer && { 'aws-crypto-public-key': signer.publicKey }) }
+  const context = { ...(signer && { 'aws-crypto-public-key': signer.publicKey }), ...given.context }
   const pairs = Object.entries(context).sort(([a], [b]) => (a < b ? -1 : 1))
   const section = pairs.length
     ? Buffer.concat([uint(2, pairs.length), ...pairs.flatMap(([name, value]) => [field(name), field(value)])])
@@ -63,7 +83,8 @@ export function sealUnframed(plaintext: Uint8Array, sealing: Sealing, messageId:
     : commits
       ? derive(messageId, Buffer.concat([id, Buffer.from('DERIVEKEY')]))
       : derive(Buffer.alloc(0), Buffer.concat([id, messageId]))
-  const raw = Buffer.concat([
+  const frameLength = uint(4, framed ? given.frameLength : 0)
+  const right = Buffer.concat([
     commits ? Buffer.of(2) : Buffer.of(1, 0x80),
     id,
     messageId,
@@ -72,26 +93,40 @@ export function sealUnframed(plaintext: Uint8Array, sealing: Sealing, messageId:
     field('fixed'),
     field('key'),
     field(Buffer.alloc(32)),
-    Buffer.of(1),
-    commits ? uint(4, 0) : Buffer.concat([uint(4, 0), Buffer.of(12), uint(4, 0)]),
+    Buffer.of(framed ? 2 : 1),
+    commits ? frameLength : Buffer.concat([uint(4, 0), Buffer.of(12), frameLength]),
     commits ? derive(messageId, Buffer.from('COMMITKEY')) : Buffer.alloc(0),
   ])
+  const raw = given.alterHeader?.(right) ?? right
 
   const encrypt = (iv: Buffer, aad: Buffer, content: Uint8Array) => {
     const gcm = createCipheriv(`aes-${(key.length * 8) as 256}-gcm`, key, iv).setAAD(aad)
     return Buffer.concat([gcm.update(content), gcm.final(), gcm.getAuthTag()])
   }
+  const encryptPart = (label: string, sequence: number, iv: Buffer, content: Uint8Array) => {
+    const text = Buffer.from(`AWSKMSEncryptionClient ${label}`)
+    return encrypt(iv, Buffer.concat([messageId, text, uint(4, sequence), uint(8, content.length)]), content)
+  }
+  const writeFrame = ({ sequence, last, content, iv = ivOf(sequence) }: Frame) =>
+    last
+      ? [
+          uint(4, 0xffffffff),
+          uint(4, sequence),
+          iv,
+          uint(4, content.length),
+          encryptPart('Final Frame', sequence, iv, content),
+        ]
+      : [uint(4, sequence), iv, encryptPart('Frame', sequence, iv, content)]
+
   const headerIv = Buffer.alloc(12)
-  const iv = Buffer.concat([Buffer.alloc(8), uint(4, 1)])
-  const length = uint(8, plaintext.length)
-  const aad = Buffer.concat([messageId, Buffer.from('AWSKMSEncryptionClient Single Block'), uint(4, 1), length])
+  const parts = framed
+    ? body.flatMap(writeFrame)
+    : [ivOf(1), uint(8, body.length), encryptPart('Single Block', 1, ivOf(1), body)]
   const whole = Buffer.concat([
     raw,
     commits ? Buffer.alloc(0) : headerIv,
     encrypt(headerIv, raw, Buffer.alloc(0)),
-    iv,
-    length,
-    encrypt(iv, aad, plaintext),
+    ...parts,
   ])
   return signer ? Buffer.concat([whole, field(signer.sign(whole))]) : whole
 }
