@@ -29,8 +29,8 @@ type OverrideVerdict = 'default' | 'drop' | undefined
 type StorePolicy = 'open' | 'closed'
 
 export interface Options {
-  /** ARN of the pool's `KMSKeyID`; `KEY_ARN` of the environment where it is left out. */
-  keyArn?: string
+  /** ARN of the pool's `KMSKeyID`, or several; `KEY_ARN` of the environment where it is left out. */
+  keyArn?: string | readonly string[] | undefined
   /** Held against the event's `userPoolId` and against the pool id inside the ciphertext. */
   poolIds?: string[]
   /** Opens the codes. Default: AWS's Encryption SDK. */

@@ -96,9 +96,14 @@ async function holdingClaim(run: Run, work: () => Promise<End>): Promise<End> {
   }
 }
 
+/** Counts, logs and tells of a failure. What is thrown is clean all through, as a wrapper may print it with its cause. */
 function fail(run: Run, message: Message, error: unknown): SenderError {
   const known = error instanceof SenderError
-  const failure = known ? error : new SenderError('NotDelivered', `The sender failed (${nameOf(error)}).`, error)
+  const text = known ? error.message : `The sender failed (${nameOf(error)}).`
+  const cause = known ? error.cause : error
+  const clean = cause === undefined ? undefined : run.scrub(cause)
+  const failure = new SenderError(known ? error.code : 'NotDelivered', String(run.scrub(text)), clean)
+  if (known && error.stack !== undefined) failure.stack = String(run.scrub(error.stack))
   run.measure({ Failed: 1 })
   run.log.error('failed', { code: failure.code, error: failure.message })
   tell(run, 'failed', (hook) => hook(message, failure))

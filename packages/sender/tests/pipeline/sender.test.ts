@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { inspect } from 'node:util'
 import { createSender, emailSources, resend, SenderError, type SenderErrorCode, smsSources } from '@herald/sender'
 import { liteDecryptor } from '@herald/sender/lite'
+import { expectNoSecrets } from '../../src/observe/expect-no-secrets.ts'
 import { container, context, eventOf, keyArn, kms, poolId, service } from './place.ts'
 
 const fails =
@@ -141,7 +143,11 @@ test('an override replaces the usual way, drops, or lets it go on; it sees the s
       },
     },
   })
-  await assert.rejects(failing.handler(signUp, context()), fails('NotDelivered', /override for SignUp/))
+  await assert.rejects(failing.handler(signUp, context()), (error: unknown) => {
+    expectNoSecrets(inspect(error, { depth: 9 }), { secrets: ['482913'], addresses: ['jane.doe@mail.acme.dev'] })
+    assert.match(inspect(error, { depth: 9 }), /no \[secret 6\] for j\*\*\*@/)
+    return fails('NotDelivered', /override for SignUp/)(error)
+  })
   failing.isClean(['482913'])
 })
 
