@@ -1,17 +1,17 @@
 /**
- * Kills Herald at random moments while eight clients sign users up, starts it again on the same folder, and counts at the end
- * what became of every sign-up that was answered. `HERALD_CHAOS_SEED` repeats a run's moments, `HERALD_CHAOS_RUNS` makes more,
- * `HERALD_CHAOS_STORE=postgres` does it on PostgreSQL.
+ * Kills Herald at random moments while eight clients sign users up, starts it again on the same data, and counts at the end
+ * what became of every sign-up that was answered; on SQLite, then on PostgreSQL. `HERALD_CHAOS_SEED` repeats a run's moments,
+ * `HERALD_CHAOS_RUNS` makes more, `HERALD_CHAOS_STORE` (`sqlite`, `postgres`) does it on one of the two.
  */
 import assert from 'node:assert/strict'
 import { Agent } from 'node:http'
-import { test } from 'node:test'
+import { type TestContext, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { PutFunctionConcurrencyCommand } from '@aws-sdk/client-lambda'
 import { clientsOf } from './setting/herald.ts'
 import { createListener } from './setting/listener.ts'
-import { postgresSetting } from './setting/postgres.ts'
-import { createPlace, readyUrl, runHerald } from './setting/process.ts'
+import { noPostgres, postgresSetting } from './setting/postgres.ts'
+import { createPlace, type Place, readyUrl, runHerald } from './setting/process.ts'
 import { rawCall } from './setting/raw-call.ts'
 import { poolWithReportingSender, type Report } from './setting/reporting-sender.ts'
 
@@ -23,10 +23,31 @@ const LONGEST_RUN = 4000
 const LONGEST_START = 500
 /** Each client rests so long between two sign-ups, or the messages of 30 runs would take longer to send than a test may. */
 const REST = 100
-/** What is left in the outbox when the last run is over must be sent in this time, without moving the clock. */
-const ON_POSTGRES = process.env.HERALD_CHAOS_STORE === 'postgres'
-/** On PostgreSQL a Herald does not know that it is alone, so it leaves each claim of those before its whole lease. */
-const DELIVERY_LIMIT = ON_POSTGRES ? 450_000 : 150_000
+
+interface Store {
+  name: string
+  skip: string | undefined
+  args(place: Place): string[] | Promise<string[]>
+  /** What is left in the outbox when the last run is over must be sent in this time, without moving the clock. Milliseconds. */
+  deliveryLimit: number
+}
+
+const stores: Record<string, Store> = {
+  sqlite: { name: 'SQLite', skip: undefined, args: (place) => place.args, deliveryLimit: 150_000 },
+  postgres: {
+    name: 'PostgreSQL',
+    skip: noPostgres,
+    args: async () => ['--port', '0', ...(await postgresSetting()).args],
+    // Here a Herald does not know that it is alone, so it leaves each claim of those before its whole lease.
+    deliveryLimit: 450_000,
+  },
+}
+const only = process.env.HERALD_CHAOS_STORE
+for (const [id, store] of Object.entries(stores)) {
+  const skip = only !== undefined && only !== id ? `HERALD_CHAOS_STORE is ${only}` : (store.skip ?? false)
+  const name = `kill -9 in ${RUNS} runs of sign-ups on ${store.name} loses no user and no message`
+  test(name, { timeout: 900_000, skip }, (t) => killOften(t, store))
+}
 
 /** mulberry32: enough for moments, and repeatable. */
 function createChance(seed: number): () => number {
@@ -39,12 +60,12 @@ function createChance(seed: number): () => number {
   }
 }
 
-test(`kill -9 in ${RUNS} runs of sign-ups loses no user and no message`, { timeout: 900_000 }, async (t) => {
-  t.diagnostic(`seed ${SEED}`)
+async function killOften(t: TestContext, store: Store): Promise<void> {
+  t.diagnostic(`${store.name}, seed ${SEED}`)
   const chance = createChance(SEED)
   const place = createPlace(t)
   const provider = await createListener<Report>(t)
-  const own = ON_POSTGRES ? ['--port', '0', ...(await postgresSetting()).args] : place.args
+  const own = await store.args(place)
   const start = (args: string[] = []) => runHerald(t, place, ['start', ...own, '--quiet', ...args])
 
   const first = start()
@@ -120,7 +141,7 @@ test(`kill -9 in ${RUNS} runs of sign-ups loses no user and no message`, { timeo
     const there = delivered()
     return [...expected].filter((name) => !there.has(name))
   }
-  await provider.until(() => undelivered().length === 0, DELIVERY_LIMIT).catch(() => {})
+  await provider.until(() => undelivered().length === 0, store.deliveryLimit).catch(() => {})
   const missing = undelivered()
   const codes = new Map(provider.received.map(({ userName, code }) => [userName, code]))
   const refused: string[] = []
@@ -151,4 +172,4 @@ test(`kill -9 in ${RUNS} runs of sign-ups loses no user and no message`, { timeo
   const strangers = [...delivered()].filter((name) => !expected.has(name))
   assert.deepEqual(strangers, [], 'nobody who does not exist gets a message')
   assert.deepEqual({ code, stderr }, { code: 0, stderr: '' })
-})
+}
