@@ -7,61 +7,65 @@ import { createInterface } from 'node:readline'
 
 export interface HeraldProcess {
   url: string
-  clientId: string
-  userPoolId: string
+  /** Its data folder. */
+  data: string
   /** From the start of the process to its ready line, milliseconds; what npm does is not in it. */
   readyAfter: number
-  /** Memory of the main process, megabytes: functions are processes of their own; worker threads are in it. */
+  /** Memory of the process with its threads, megabytes: functions are processes of their own. */
   memory(): number
-  close(): Promise<void>
+  /** Time of the cores that the process took so far, milliseconds. */
+  cpu(): number
+  /** @param keep its data stays, for another start */
+  close(keep?: { data: true }): Promise<void>
 }
 
 const main = join(import.meta.dirname, '..', 'packages', 'cli', 'src', 'main.ts')
+/** Linux counts a process's time in hundredths of a second. */
+const TICK_MILLISECONDS = 10
 
-/** Starts Herald with its demo pool on a data folder of its own, as `npm start` does once everything is installed. */
-export async function startHeraldProcess(): Promise<HeraldProcess> {
-  const folder = mkdtempSync(join(tmpdir(), 'herald-bench-'))
+export interface HeraldOptions {
+  /** Of an earlier run whose data was kept. */
+  folder?: string
+  args?: readonly string[]
+}
+
+/** Starts Herald on a data folder of its own, as `npm start` does once everything is installed. */
+export async function startHeraldProcess(options: HeraldOptions = {}): Promise<HeraldProcess> {
+  const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'herald-bench-'))
+  const data = join(folder, 'data')
   const begin = performance.now()
   const child = spawn(
     process.execPath,
     [
       main,
       'start',
-      '--demo',
-      ...['--port', '0', '--data', join(folder, 'data'), '--root-key-file', join(folder, 'root.key')],
+      ...['--port', '0', '--smtp-port', '0', '--data', data, '--root-key-file', join(folder, 'root.key')],
+      ...(options.args ?? []),
     ],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   )
-  const { url, clientId, userPoolId, readyAfter } = await ready(child, begin)
+  const { url, readyAfter } = await ready(child, begin)
   return {
     url,
-    clientId,
-    userPoolId,
+    data,
     readyAfter,
     memory: () => residentMegabytes(child.pid!),
-    async close() {
+    cpu: () => processorMilliseconds(child.pid!),
+    async close(keep) {
       const exited = once(child, 'exit')
       child.kill('SIGTERM')
       await exited
-      rmSync(folder, { recursive: true, force: true })
+      if (!keep) rmSync(folder, { recursive: true, force: true })
     },
   }
 }
 
 async function ready(child: ChildProcess, begin: number) {
-  let url = ''
-  let readyAfter = 0
   for await (const line of createInterface({ input: child.stdout! })) {
-    const at = line.match(/^Herald is ready at (\S+)/)?.[1]
-    if (at) {
-      url = at
-      readyAfter = performance.now() - begin
-    }
-    const demo = line.match(/^Demo pool: (\S+), client (\S+),/)
-    if (demo) {
-      child.stdout!.resume()
-      return { url, readyAfter, userPoolId: demo[1]!, clientId: demo[2]! }
-    }
+    const url = line.match(/^Herald is ready at (\S+)/)?.[1]
+    if (!url) continue
+    child.stdout!.resume()
+    return { url, readyAfter: performance.now() - begin }
   }
   throw new Error('Herald did not start.')
 }
@@ -71,6 +75,16 @@ function residentMegabytes(pid: number): number {
   try {
     const kilobytes = readFileSync(`/proc/${pid}/status`, 'utf8').match(/VmRSS:\s+(\d+)/)?.[1]
     return Number(kilobytes ?? 0) / 1024
+  } catch {
+    return 0
+  }
+}
+
+function processorMilliseconds(pid: number): number {
+  try {
+    const text = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ')
+    return (Number(fields[11]) + Number(fields[12])) * TICK_MILLISECONDS
   } catch {
     return 0
   }

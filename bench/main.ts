@@ -1,144 +1,139 @@
 /**
- * First figures, from one run on this machine: how soon Herald is ready, what it holds in memory, and what it does with 16
- * clients, beside what this machine's own cryptography allows in the same run.
+ * Herald's figures beside what this machine's own cryptography allows, from one run: `npm run bench`.
+ * `-- --postgres` runs on a PostgreSQL server of its own; HERALD_BENCH_SECONDS is the length of each measurement (10),
+ * HERALD_BENCH_MINUTES that of the watch over memory (1), HERALD_BENCH_USERS the number of stored users (100,000).
  */
-import { cpus } from 'node:os'
-import { createAwsClient } from '@herald/protocol'
-import { startHeraldProcess } from './herald-process.ts'
-import { load, percentiles, userPoolCaller } from './load.ts'
-import { measureMachine } from './machine-limit.ts'
+import { startPostgres } from '../packages/storage/tests/postgres-server.ts'
+import { percentiles, type Rate } from './load.ts'
+import { limitOf, measureMachine } from './machine-limit.ts'
+import { addUsersToFolder, addUsersToPostgres } from './many-users.ts'
+import { memoryOverTime } from './measures/memory.ts'
+import { adminGetUser, filteredListUsers } from './measures/reads.ts'
+import { passwordSignIns } from './measures/sign-in.ts'
+import { codesInHandler, signUpBurst } from './measures/sign-up.ts'
+import { exponentiations, srpSignIns } from './measures/srp.ts'
+import { openPlace, type Place } from './place.ts'
+import { printHead, printRow, type Row, ratio } from './table.ts'
 
 const CLIENTS = 16
-const SECONDS = Number(process.env.HERALD_BENCH_SECONDS ?? 10)
-const password = 'Correct-Horse-1'
+const MILLISECONDS = Number(process.env.HERALD_BENCH_SECONDS ?? 10) * 1000
+const MEMORY_MILLISECONDS = Number(process.env.HERALD_BENCH_MINUTES ?? 1) * 60_000
+const MANY_USERS = Number(process.env.HERALD_BENCH_USERS ?? 100_000)
+const reader = 'reader'
 
+const server = process.argv.includes('--postgres') ? await startPostgres({}) : undefined
+const args = server ? ['--database', server.url] : []
 const limit = await measureMachine()
-const herald = await startHeraldProcess()
-const caller = userPoolCaller(herald.url, CLIENTS)
-const { clientId } = herald
+printHead(limit, server ? 'PostgreSQL' : 'SQLite')
 
+const place = await openPlace({ args })
 try {
-  const idle = herald.memory()
-  const latency = await deliveryLatency(20)
-  const signUps = await load(CLIENTS, SECONDS * 1000, async (index) => {
-    await caller.call('SignUp', {
-      ClientId: clientId,
-      Username: `user-${index}`,
-      Password: password,
-      UserAttributes: [{ Name: 'email', Value: `user-${index}@example.com` }],
-    })
-  })
-  const backlog = await drain()
-  await confirmed('reader')
-  const signIns = await load(CLIENTS, SECONDS * 1000, async () => {
-    await caller.call('InitiateAuth', {
-      ClientId: clientId,
-      AuthFlow: 'USER_PASSWORD_AUTH',
-      AuthParameters: { USERNAME: 'reader', PASSWORD: password },
-    })
-  })
-  const rows: [string, string, string][] = [
-    ['ready after start (installed)', `${(herald.readyAfter / 1000).toFixed(2)} s`, ''],
-    ['memory, idle (main process)', `${idle.toFixed(0)} MB`, ''],
-    ['memory, after the run', `${herald.memory().toFixed(0)} MB`, ''],
-    [
-      `sign-ups accepted, ${CLIENTS} clients`,
-      `${signUps.perSecond.toFixed(0)} /s (p50 ${signUps.p50.toFixed(0)} ms, p99 ${signUps.p99.toFixed(0)} ms)`,
-      ratio(signUps.perSecond, limit.srpVerifier, 'of one SRP verifier each'),
-    ],
-    ['delivered while they ran and after', backlog, ''],
-    [
-      `password sign-ins, ${CLIENTS} clients`,
-      `${signIns.perSecond.toFixed(0)} /s (p50 ${signIns.p50.toFixed(0)} ms, p99 ${signIns.p99.toFixed(0)} ms)`,
-      ratio(
-        signIns.perSecond,
-        1 / (2 / limit.rs256 + 1 / limit.srpVerifier),
-        'of two RS256 signatures and one SRP verifier each',
-      ),
-    ],
-    ['sign-up to delivered message, alone', `p50 ${latency.p50.toFixed(0)} ms, p99 ${latency.p99.toFixed(0)} ms`, ''],
-  ]
-  print(rows)
+  await measureFirst(place)
+  await measureMessages(place)
+  const few = await costs(place, 'few')
+  const folder = await addUsers(place)
+  const large = await place.reopen({ folder, args })
+  printCosts(few, await costs(large, 'many'))
+  const { early, late, calls } = await memoryOverTime(large, CLIENTS, MEMORY_MILLISECONDS, 'mixed')
+  printRow([
+    `memory over ${(MEMORY_MILLISECONDS / 60_000).toFixed(0)} min of everything at once`,
+    `${early.toFixed(0)} MB in its second fifth, ${late.toFixed(0)} MB in its last (${calls} calls)`,
+    '',
+  ])
+  await large.close()
 } finally {
-  caller.close()
-  await herald.close()
+  await server?.stop()
 }
 
-function ratio(figure: number, of: number, words: string): string {
-  return `${((figure / of) * 100).toFixed(0)} % ${words} (${of.toFixed(0)} /s)`
-}
-
-function print(rows: [string, string, string][]): void {
-  console.log(`${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), Node ${process.version}`)
-  console.log(
-    `this machine's limit, all cores: ${limit.rs256.toFixed(0)} RS256/s, ${limit.srpVerifier.toFixed(0)} SRP verifiers/s\n`,
+async function measureFirst(place: Place): Promise<void> {
+  const { herald } = place
+  printRow(['ready after start (installed)', `${(herald.readyAfter / 1000).toFixed(2)} s`, ''])
+  printRow(['memory, idle (main process with its threads)', `${place.idleMemory.toFixed(0)} MB`, ''])
+  await place.addReader(reader)
+  await place.drained()
+  await passwordSignIns(place, CLIENTS, 1000, reader)
+  printRow(
+    rateRow(
+      'password sign-ins',
+      await passwordSignIns(place, CLIENTS, MILLISECONDS, reader),
+      limitOf(limit, { rs256: 2, modexp: 1 }),
+      '2 RS256, 1 exponentiation',
+    ),
   )
-  console.log('| what | figure | of this machine’s own limit |\n|---|---|---|')
-  for (const row of rows) console.log(`| ${row.join(' | ')} |`)
+  const all = exponentiations.herald + exponentiations.client
+  printRow(
+    rateRow(
+      'SRP sign-ins, the client’s half included',
+      await srpSignIns(place, CLIENTS, MILLISECONDS, reader),
+      limitOf(limit, { rs256: 2, modexp: all }),
+      `2 RS256, ${all} exponentiations`,
+    ),
+  )
+  printRow(rateRow('AdminGetUser', await adminGetUser(place, CLIENTS, MILLISECONDS, reader)))
+  printRow(rateRow('ListUsers with a filter', await filteredListUsers(place, CLIENTS, MILLISECONDS, reader)))
 }
 
-/** One sign-up after the other, each waited for until it stands in the inbox; the first one warms up. */
-async function deliveryLatency(count: number): Promise<{ p50: number; p99: number }> {
-  const waits: number[] = []
-  for (let index = 0; index <= count; index++) {
-    const at = performance.now()
-    const user = `waited-for-${index}`
-    await caller.call('SignUp', {
-      ClientId: clientId,
-      Username: user,
-      Password: password,
-      UserAttributes: [{ Name: 'email', Value: `${user}@example.com` }],
-    })
-    const answer = await fetch(`${herald.url}/_herald/messages/latest?userName=${user}&wait=30s`)
-    if (!answer.ok) throw new Error(`No message for ${user}: ${answer.status}`)
-    await answer.arrayBuffer()
-    if (index > 0) waits.push(performance.now() - at)
+async function measureMessages(place: Place): Promise<void> {
+  const alone = await codesInHandler(place, 1, Math.min(MILLISECONDS, 5000), 'alone')
+  const { p50, p99 } = percentiles(alone.waits)
+  printRow(['sign-up to code in the handler, one at a time', `p50 ${p50.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms`, ''])
+  const steady = await codesInHandler(place, CLIENTS, MILLISECONDS, 'steady')
+  const waits = percentiles(steady.waits)
+  printRow([
+    `codes in the handler, decrypted, ${CLIENTS} clients`,
+    `${steady.rate.perSecond.toFixed(0)} /s (wait p50 ${waits.p50.toFixed(0)} ms, p99 ${waits.p99.toFixed(0)} ms)`,
+    ratio(
+      steady.rate.perSecond,
+      limitOf(limit, { modexp: 1, p384: 1 }),
+      '1 exponentiation, P-384 key, signature, verification',
+    ),
+  ])
+  const burst = await signUpBurst(place, CLIENTS, MILLISECONDS, 'burst')
+  printRow(rateRow('sign-ups accepted, durably', burst.accepted, limitOf(limit, { modexp: 1 }), '1 exponentiation'))
+  const during = ((burst.meanwhile * 1000) / MILLISECONDS).toFixed(0)
+  printRow(['codes in the handler during that burst, and after it', `${during} /s, ${burst.drain.toFixed(0)} /s`, ''])
+}
+
+/** Milliseconds of Herald's own processor time for one call of each kind. */
+async function costs(place: Place, name: string): Promise<Map<string, number>> {
+  const found = new Map<string, number>()
+  const measure = async (what: string, run: () => Promise<Rate>) => {
+    const before = place.herald.cpu()
+    const { count } = await run()
+    found.set(what, (place.herald.cpu() - before) / count)
   }
-  return percentiles(waits)
+  const length = MILLISECONDS / 2
+  await adminGetUser(place, CLIENTS, 1000, reader)
+  await measure('AdminGetUser', () => adminGetUser(place, CLIENTS, length, reader))
+  await measure('ListUsers', () => filteredListUsers(place, CLIENTS, length, reader))
+  await measure('sign-in', () => passwordSignIns(place, CLIENTS, length, reader))
+  await measure('sign-up with its message', async () => {
+    const { rate } = await codesInHandler(place, CLIENTS, length, name)
+    return rate
+  })
+  return found
 }
 
-/** A user who may sign in: confirmed by an administrator, for the code stands in line behind those of the sign-ups. */
-async function confirmed(user: string): Promise<void> {
-  await caller.call('SignUp', {
-    ClientId: clientId,
-    Username: user,
-    Password: password,
-    UserAttributes: [{ Name: 'email', Value: `${user}@example.com` }],
-  })
-  const administrator = createAwsClient({
-    endpoint: () => herald.url,
-    region: 'us-east-1',
-    credentials: () => ({ accessKeyId: 'bench', secretAccessKey: 'bench' }),
-  })
-  await administrator.call('cognito-idp', 'AdminConfirmSignUp', { UserPoolId: herald.userPoolId, Username: user })
-  administrator.close()
+function printCosts(few: Map<string, number>, many: Map<string, number>): void {
+  const parts = [...few].map(([what, cost]) => `${what} ${((many.get(what) ?? 0) / cost).toFixed(2)}`)
+  printRow([`cost with ${MANY_USERS} users, to that with few`, parts.join(', '), ''])
 }
 
-/** Watches the inbox fill for a while, and says at which rate. */
-async function drain(): Promise<string> {
-  const watched = 10_000
-  const delivered = new Set<string>()
-  const controller = new AbortController()
-  const events = await fetch(`${herald.url}/_herald/events`, { signal: controller.signal })
-  const begin = performance.now()
-  const timer = setTimeout(() => controller.abort(), watched)
-  try {
-    let text = ''
-    for await (const chunk of events.body!) {
-      text += Buffer.from(chunk).toString()
-      const lines = text.split('\n')
-      text = lines.pop() ?? ''
-      for (const line of lines) {
-        if (!line.startsWith('data:')) continue
-        const message = JSON.parse(line.slice(5)) as { id?: string; state?: string }
-        if (message.state === 'delivered' && message.id) delivered.add(message.id)
-      }
-    }
-  } catch (error) {
-    if ((error as Error).name !== 'AbortError') throw error
-  } finally {
-    clearTimeout(timer)
-  }
-  const took = (performance.now() - begin) / 1000
-  return `${(delivered.size / took).toFixed(0)} /s over ${took.toFixed(0)} s`
+/** @returns where the data lies. */
+async function addUsers(place: Place): Promise<string> {
+  const { UserAttributes } = (await place.caller.call('AdminGetUser', {
+    UserPoolId: place.userPoolId,
+    Username: reader,
+  })) as { UserAttributes: { Name: string; Value: string }[] }
+  const sub = UserAttributes.find(({ Name }) => Name === 'sub')?.Value ?? ''
+  await place.drained()
+  const folder = await place.pause()
+  if (server) await addUsersToPostgres(server.url, { userName: reader, sub }, MANY_USERS)
+  else addUsersToFolder(place.herald.data, { userName: reader, sub }, MANY_USERS)
+  return folder
+}
+
+function rateRow(what: string, { perSecond, p50, p99 }: Rate, of?: number, needs?: string): Row {
+  const figure = `${perSecond.toFixed(0)} /s (p50 ${p50.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms)`
+  return [`${what}, ${CLIENTS} clients`, figure, of && needs ? ratio(perSecond, of, needs) : '']
 }
