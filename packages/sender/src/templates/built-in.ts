@@ -83,6 +83,7 @@ function whatsappOf({ message, locale, secret }: Facts, options: BuiltInOptions)
 export function builtInTemplates(options: BuiltInOptions = {}): Templates {
   if (options.sms !== undefined && typeof options.sms !== 'function') checkSmsEnding(options.sms)
   return {
+    locales: Object.keys({ ...builtInWords, ...options.words }),
     async render(message: Message, channel: Channel, locale: string): Promise<Rendered> {
       const facts = factsOf(message, locale, options)
       if (channel === 'email') {

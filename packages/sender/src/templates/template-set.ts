@@ -4,6 +4,8 @@ import type { Rendered } from '../provider.ts'
 
 /** Makes the words of a message. */
 export interface Templates {
+  /** BCP 47 tags there are words for: what a caller may choose among. */
+  readonly locales?: readonly string[]
   /** @throws {Error} when there is no template for the message; the error's text holds no secret. */
   render(message: Message, channel: Channel, locale: string): Promise<Rendered>
 }

@@ -38,6 +38,8 @@ export type TemplateTable = { readonly [S in EmailSource]?: SourceTemplates<S> }
 export interface TypedOptions {
   brand?: BrandChoice
   validity?: Validity
+  /** BCP 47 tags of the languages that the table is written in. */
+  locales?: readonly string[]
   /** Lets a subject show the secret: it is then seen on locked screens and kept in mail logs. Default false. */
   allowSecretInSubject?: boolean
   /** What tells a message that the table has nothing for. Default: the built-in templates, with the same brand. */
@@ -80,6 +82,7 @@ export function templates(table: TemplateTable, options: TypedOptions = {}): Tem
     options.otherwise ??
     builtInTemplates({ ...(brand !== undefined && { brand }), ...(validity !== undefined && { validity }) })
   return {
+    ...(options.locales && { locales: options.locales }),
     async render(message: Message, channel: Channel, locale: string): Promise<Rendered> {
       const own = (Object.hasOwn(table, message.source) ? table[message.source] : undefined) as
         | SourceTemplates<EmailSource>
