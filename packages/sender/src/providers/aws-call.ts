@@ -1,5 +1,5 @@
-import { SenderError } from '../errors.ts'
 import type { Outcome, SendContext } from '../provider.ts'
+import { loadPeer } from '../stores/load-peer.ts'
 import { failureOfFetch } from './failure-of-fetch.ts'
 import type { Meaning } from './outcome-of-code.ts'
 import { retryAfter } from './outcome-of-http.ts'
@@ -34,13 +34,7 @@ interface Command {
  * Loads an AWS SDK package, which Lambda's Node runtimes bring along.
  * @throws {SenderError} `Configuration`, naming what to install.
  */
-export async function loadSdk<T>(name: string, load: () => Promise<T>): Promise<T> {
-  try {
-    return await load()
-  } catch (error) {
-    throw new SenderError('Configuration', `this provider needs the package ${name}: npm install ${name}`, error)
-  }
-}
+export const loadSdk = <T>(name: string, load: () => Promise<T>): Promise<T> => loadPeer(name, 'this provider', load)
 
 /** Settings of a client. Retries are the sender's own, within its deadline: the SDK makes one attempt. */
 export function clientSettings({ region, endpoint }: AwsOptions) {

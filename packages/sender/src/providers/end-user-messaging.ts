@@ -146,7 +146,7 @@ export function deliver<C extends Parameters<typeof callAws>[0]>(
  * Reasons that speak of the recipient. A block by Protect is one: sending by another service would go round the rules that
  * hold against fraud. The others (sender ids, registrations, a number not verified in the sandbox) are the account's.
  */
-const ofTheRecipient = meanings({
+const ofTheRecipient = /* @__PURE__ */ meanings({
   recipient: [
     'DESTINATION_PHONE_NUMBER_OPTED_OUT',
     'DESTINATION_COUNTRY_BLOCKED_BY_PROTECT_CONFIGURATION',

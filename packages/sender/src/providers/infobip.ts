@@ -77,7 +77,7 @@ export function infobip(options: InfobipOptions): Provider {
 const statusName = (json: unknown) => textMember(json, 'messages', 0, 'status', 'name')
 
 /** Names of statuses that refuse a message for the account's sake, or for now; the others are the recipient's. */
-const names = meanings({
+const names = /* @__PURE__ */ meanings({
   retry: ['REJECTED_FLOODING_FILTER', 'REJECTED_SYSTEM_ERROR'],
   account: [
     'REJECTED_NETWORK',

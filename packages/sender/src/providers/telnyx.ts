@@ -97,7 +97,7 @@ function ed25519Key(base64: string): KeyObject {
 }
 
 /** 4xxxx are Telnyx's codes for messages, the others those of all of its APIs. */
-const codes = meanings({
+const codes = /* @__PURE__ */ meanings({
   retry: [10011, 40011, 40318, 40320],
   recipient: [10002, 10016, 40001, 40012, 40300, 40301, 40302, 40304, 40310, 40316, 40319, 40322],
   account: [

@@ -105,7 +105,7 @@ function deliveryEvents(form: URLSearchParams, now: () => number): DeliveryEvent
  * Codes of the recipient: not a number, unsubscribed, a landline, blocked. Those of the account: credentials, permissions
  * by country, the sender; another service may do better there.
  */
-const codes = meanings({
+const codes = /* @__PURE__ */ meanings({
   retry: [14107, 20429, 21611, 21730, 30001, 30022, 63018],
   recipient: [
     21211, 21214, 21217, 21265, 21401, 21421, 21602, 21604, 21610, 21614, 21617, 21619, 21635, 60410, 63003, 63013,

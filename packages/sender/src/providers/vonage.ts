@@ -142,7 +142,7 @@ const byMessages: Maker = (base, options, login, { to, text, ttl, reference }) =
 }
 
 /** Statuses of the SMS API. https://developer.vonage.com/en/messaging/sms/guides/troubleshooting-sms */
-const statuses = meanings({
+const statuses = /* @__PURE__ */ meanings({
   retry: [1, 10],
   unknown: [5],
   recipient: [3, 6, 7, 12, 33],

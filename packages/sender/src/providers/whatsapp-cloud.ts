@@ -118,7 +118,7 @@ function languageOf(locale: string, languages: WhatsappCloudOptions['languages']
 }
 
 /** Meta's codes; they matter more than the HTTP status, which for many of them is 400 or 500. */
-const codes = meanings({
+const codes = /* @__PURE__ */ meanings({
   retry: [2, 4, 80007, 130429, 131016, 131056, 131057, 133004],
   recipient: [100, 130472, 131008, 131009, 131021, 131026, 131047, 131049, 131050, 131051, 131052, 131053],
   account: [
