@@ -40,7 +40,7 @@ const refuse = (why: string) => new SenderError('DecryptFailed', why)
 function describeForeign(bytes: Buffer): string {
   const what = 'The code is not a message of the AWS Encryption SDK'
   if (bytes.length === 0) return `${what}: it is empty, or no base64.`
-  if (/^A[YQg][A-D]/.test(bytes.toString('latin1', 0, 4))) return `${what}: it is one, encoded in base64 twice.`
+  if (/^A(YA|g[RV])/.test(bytes.toString('latin1', 0, 3))) return `${what}: it is one, encoded in base64 twice.`
   if (bytes[0] === 1 && bytes[1] === 2) {
     return `${what} but what kms:Encrypt answers. Cognito sends such messages, which begin with AYAD; encrypt with the SDK.`
   }

@@ -183,8 +183,10 @@ for (const [name, make] of Object.entries(makers)) {
     })
 
     test('says of other bytes what they are not', async () => {
-      const twice = Buffer.from(code).toString('base64')
-      await assert.rejects(decrypt({ code: twice, ...signUp }), fails('DecryptFailed', 'twice'))
+      for (const once of [code, 'AgV4', 'AgR4']) {
+        const twice = Buffer.from(once).toString('base64')
+        await assert.rejects(decrypt({ code: twice, ...signUp }), fails('DecryptFailed', 'twice'))
+      }
       await assert.rejects(decrypt({ code: 'MTIz', ...signUp }), fails('DecryptFailed', '0x3132'))
       await assert.rejects(decrypt({ code: '!!', ...signUp }), fails('DecryptFailed', 'empty'))
       const short = Buffer.from(code, 'base64').subarray(0, 80).toString('base64')
