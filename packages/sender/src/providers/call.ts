@@ -99,6 +99,9 @@ async function make(call: Call | (() => Promise<Call>)): Promise<Made | NotSent>
   const headers = {
     accept: 'application/json',
     'user-agent': 'herald-sender',
+    // A container that sleeps between messages wakes with connections that are long dead, and what breaks on one of them
+    // would be `unknown`: so each request has its own.
+    connection: 'close',
     ...(type === undefined ? {} : { 'content-type': type }),
     ...given.headers,
   }

@@ -31,6 +31,7 @@ providerContract('the shared caller', {
       accept: 'application/json',
       'content-type': 'application/json',
       'user-agent': 'herald-sender',
+      connection: 'close',
     },
     json: { to: '+4915112345678', text: sms.text },
   },
