@@ -32,19 +32,7 @@ async function bundled(name: string) {
   return { files: kept.map(([path]) => /src\/(.+)$/.exec(path)?.[1] ?? path), bytes }
 }
 
-const fetching = [
-  'resend',
-  'sendgrid',
-  'mailgun',
-  'postmark',
-  'brevo',
-  'slack',
-  'http',
-  'webhook',
-  'twilio',
-  'vonage',
-  'infobip',
-]
+const fetching = ['resend', 'sendgrid', 'mailgun', 'postmark', 'brevo', 'slack', 'http', 'webhook']
 
 describe('A bundle with one provider', () => {
   for (const name of fetching) {
