@@ -102,8 +102,9 @@ test('a takeover notification tells time, place, device, action, and has its one
   assert.match(text, /We blocked the sign-in\./)
   assert.match(html!, /href="https:\/\/auth\.example\.com\/feedback\?token=a&amp;valid=false"/)
   assert.match(text, /No, this was not me:\nhttps:\/\/auth\.example\.com\/feedback\?token=a&valid=false/)
+  const clear = 'http://auth.example.com/feedback'
   const bare = messageOf('AccountTakeOverNotification', {
-    risk: { action: 'MFA_REQUIRED', linkValid: 'javascript:alert(1)' },
+    risk: { action: 'MFA_REQUIRED', linkValid: 'javascript:alert(1)', linkInvalid: clear },
   })
   const without = await templates.render(bare, 'email', 'en')
   assert.doesNotMatch(without.html!, /<a /)

@@ -6,6 +6,7 @@ import { type BrandChoice, brandOf } from '../brand.ts'
 import { chooseLocale } from '../locale.ts'
 import type { Validity } from '../period.ts'
 import { plainSubject } from '../plain-subject.ts'
+import { transliterate } from '../segments.ts'
 import { type SmsEnding, withSmsEnding } from '../sms-ending.ts'
 import type { Templates } from '../template-set.ts'
 import { textFromHtml } from '../text-from-html.ts'
@@ -27,6 +28,8 @@ export interface LiquidOptions {
   brandValues?: BrandChoice
   validity?: Validity
   sms?: SmsEnding
+  /** Spells typographic quotes and dashes in SMS as GSM-7 has them, except in codes, passwords and user names. */
+  transliterateSms?: boolean
   allowSecretInSubject?: boolean
   /** What tells a message that the folder has nothing for; without it, that is an error. */
   otherwise?: Templates
@@ -111,7 +114,8 @@ export class LiquidTemplates implements Templates {
     channel: Channel,
     variables: Record<string, unknown>,
   ): Promise<Rendered> {
-    const words = (await piece.body('plain', variables)).trim()
+    const plain = channel === 'sms' && this.options.transliterateSms === true
+    const words = (await piece.body('plain', plain ? spelt(variables) : variables, plain)).trim()
     const isCode = message.source !== 'AdminCreateUser'
     const code = isCode ? message.secret?.reveal() : undefined
     const text = channel === 'sms' ? withSmsEnding(words, code, this.options.sms) : words
@@ -125,6 +129,21 @@ export class LiquidTemplates implements Templates {
     )
     return { text, whatsapp: { template, language, params: rendered } }
   }
+}
+
+/** What must arrive exactly. */
+const exact = new Set(['code', 'password', 'user_name', 'link'])
+
+/** The variables in the spelling of GSM-7, those left out that must arrive exactly. */
+function spelt(variables: Record<string, unknown>): Record<string, unknown> {
+  const deep = (value: unknown): unknown => {
+    if (typeof value === 'string') return transliterate(value)
+    if (typeof value !== 'object' || value === null) return value
+    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, deep(inner)]))
+  }
+  return Object.fromEntries(
+    Object.entries(variables).map(([name, value]) => [name, exact.has(name) ? value : deep(value)]),
+  )
 }
 
 /** One file on its way to become a message. */
@@ -143,9 +162,10 @@ class Piece {
     this.strict = strict
   }
 
-  body(style: Style, variables: Record<string, unknown>): Promise<string> {
+  /** @param plain the file's own text is spelt as GSM-7 has it */
+  body(style: Style, variables: Record<string, unknown>, plain = false): Promise<string> {
     const { body, above } = this.parts
-    return this.#render('body', body, above, style, variables)
+    return this.#render('body', plain ? transliterate(body) : body, above, style, variables)
   }
 
   async head(key: FrontMatterKey, variables: Record<string, unknown>): Promise<string> {
