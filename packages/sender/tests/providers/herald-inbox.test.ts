@@ -4,6 +4,7 @@ import { SenderError } from '../../src/errors.ts'
 import { heraldInbox } from '../../src/providers/herald-inbox.ts'
 import { contextOf, mail, messageOf, providerContract, sms } from './contract.ts'
 import { startFakeService } from './fake-service.ts'
+import { openLocalAws } from './local-aws-place.ts'
 
 const environment = {}
 const publishAnswer =
@@ -49,6 +50,18 @@ providerContract("Herald's inbox, for numbers", {
 })
 
 describe("Herald's inbox", () => {
+  test('holds what was put into it, under the recipient it was for', async (t) => {
+    const { url, inbox } = await openLocalAws(t)
+    const provider = heraldInbox({ endpoint: url, environment })
+    assert.equal((await provider.send('jane@example.com', mail, messageOf(), contextOf())).status, 'accepted')
+    assert.equal((await provider.send('+4915112345678', sms, messageOf(), contextOf())).status, 'accepted')
+    const { messages } = await inbox.list({})
+    assert.deepEqual(messages.map(({ channel, to, text }) => [channel, to, text]).sort(), [
+      ['email', 'jane@example.com', mail.text],
+      ['sms', '+4915112345678', sms.text],
+    ])
+  })
+
   test('is found by the environment', async () => {
     const service = await startFakeService()
     service.behave({ status: 200, body: { MessageId: 'ses-1' } })

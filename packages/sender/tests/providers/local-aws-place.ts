@@ -5,15 +5,19 @@ import type { TestContext } from 'node:test'
 import { createClock, systemRandomness } from '@herald/environment'
 import { createGateway } from '@herald/gateway'
 import { createInbox, type Inbox, inboxCollections } from '@herald/inbox'
+import { createSes, sesCollections } from '@herald/local-aws/ses'
 import { createSmsVoice } from '@herald/local-aws/sms-voice'
 import { createSns, snsCollections } from '@herald/local-aws/sns'
 import { createCredentials } from '@herald/local-aws/sts'
 import { createVault, openSqliteStore } from '@herald/storage'
 
-/** SNS and End User Messaging behind the real gateway, with everything in memory: what is sent lies in the inbox. */
+/** SES, SNS and End User Messaging behind the real gateway, with everything in memory: what is sent lies in the inbox. */
 export async function openLocalAws(t: TestContext): Promise<{ url: string; inbox: Inbox }> {
   const environment = { clock: createClock(() => Date.parse('2026-03-01T12:00:00Z')), random: systemRandomness }
-  const store = await openSqliteStore({ folder: undefined, collections: [...inboxCollections, ...snsCollections] })
+  const store = await openSqliteStore({
+    folder: undefined,
+    collections: [...inboxCollections, ...sesCollections, ...snsCollections],
+  })
   const vault = createVault(Buffer.alloc(32, 7))
   const faults: unknown[] = []
   const onFault = (error: unknown) => void faults.push(error)
@@ -24,7 +28,11 @@ export async function openLocalAws(t: TestContext): Promise<{ url: string; inbox
   const endpoint = () => url
   const sns = createSns({ inbox, environment, store, vault, endpoint, region, credentials })
   const gateway = createGateway({
-    services: [sns.service, createSmsVoice({ inbox, environment }).service],
+    services: [
+      ...Object.values(createSes({ inbox, environment, store })),
+      sns.service,
+      createSmsVoice({ inbox, environment }).service,
+    ],
     region,
     accountId: '111122223333',
     lookupCaller: credentials.lookup,

@@ -4,6 +4,7 @@ import { sesV2 } from '../../src/providers/ses-v2.ts'
 import { secretKey } from './aws-environment.ts'
 import { contextOf, mail, messageOf, providerContract } from './contract.ts'
 import { startFakeService } from './fake-service.ts'
+import { openLocalAws } from './local-aws-place.ts'
 
 const from = 'Acme <no-reply@mail.acme.dev>'
 const to = 'jane@example.com'
@@ -118,6 +119,15 @@ describe('SES', () => {
       delete process.env.AWS_ENDPOINT_URL
       await service.close()
     }
+  })
+
+  test('reaches the inbox of Herald, which takes what AWS takes', async (t) => {
+    const { url, inbox } = await openLocalAws(t)
+    const provider = sesV2({ from, endpoint: url, tags: { kind: 'code' } })
+    const outcome = await provider.send(to, mail, messageOf({ to }), contextOf())
+    assert.equal(outcome.status, 'accepted')
+    const [message] = (await inbox.list({ channel: 'email' })).messages
+    assert.deepEqual([message?.to, message?.subject, message?.text], [to, mail.subject, mail.text])
   })
 
   test('sends to one recipient only', async () => {
