@@ -10,8 +10,8 @@ const ANSWER_MILLISECONDS = 3_000
  * Experimental. Decrypts as `createDecryptor` does, on `node:crypto` and the KMS client of Lambda's runtime alone: it
  * saves the time in which the official Encryption SDK loads, and most of a bundle.
  *
- * Its result equals the official SDK's for thousands of generated messages and mutations of them, and 26 vectors that
- * AWS published open or are refused as they should: one of each suite, and eight of format version 2. AWS's whole
+ * Its result equals the official SDK's for thousands of generated messages and mutations of them, and 29 messages that
+ * AWS published open or are refused as they should, of every suite and of both format versions. AWS's whole
  * decryption test vectors (the manifests of `aws-encryption-sdk-test-vectors`) have NOT been run against it. Until they
  * are, prefer `createDecryptor`.
  */

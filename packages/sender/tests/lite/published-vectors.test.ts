@@ -10,12 +10,18 @@ import { openOfficially } from './official.ts'
 
 const fixture = (name: string) => readFileSync(join(import.meta.dirname, '../fixtures', name), 'utf8')
 
-interface Vectors {
-  version1: { plaintext: string; null: Record<string, string>; counting: Record<string, string> }
-  version2: { comment: string; dataKey: string; ciphertext: string; plaintext?: string; refused?: string }[]
+interface Expected {
+  plaintext?: string
+  refused?: string
 }
 
-const { version1, version2 } = JSON.parse(fixture('esdk-vectors.json')) as Vectors
+interface Vectors {
+  version1: { plaintext: string; null: Record<string, string>; counting: Record<string, string> }
+  version2: ({ comment: string; dataKey: string; ciphertext: string } & Expected)[]
+  frames: ({ comment: string; ciphertext: string } & Expected)[]
+}
+
+const { version1, version2, frames } = JSON.parse(fixture('esdk-vectors.json')) as Vectors
 const bytes = (base64: string) => Buffer.from(base64, 'base64')
 const open = (message: string, dataKey: Buffer) => openMessage(bytes(message), async () => Uint8Array.from(dataKey))
 
@@ -36,18 +42,33 @@ describe('messages of version 1 that AWS published', () => {
   }
 })
 
+/** Opens a message, or is refused by lite and by the official SDK alike. */
+async function holds(message: string, dataKey: Buffer, expected: Expected): Promise<void> {
+  const { plaintext, refused } = expected
+  if (refused === undefined) {
+    assert.equal((await open(message, dataKey)).plaintext.toString(), plaintext)
+    return
+  }
+  await assert.rejects(open(message, dataKey), (error: unknown) => {
+    assert.ok(error instanceof SenderError && error.message.includes(refused), String(error))
+    return true
+  })
+  assert.ok('refused' in (await openOfficially(bytes(message), dataKey)))
+}
+
+describe('messages of several frames that AWS published', () => {
+  for (const { comment, ciphertext, ...expected } of frames) {
+    test(`${comment}: ${expected.refused ? 'is refused' : 'opens'}`, async () => {
+      const { suite } = readHeader(bytes(ciphertext)).header
+      await holds(ciphertext, Buffer.alloc(suite.keyBytes), expected)
+    })
+  }
+})
+
 describe('messages of version 2 that AWS published', () => {
-  for (const { comment, dataKey, ciphertext, plaintext, refused } of version2) {
-    test(`${comment}: ${refused ? 'is refused' : 'opens'}`, async () => {
-      if (refused === undefined) {
-        assert.equal((await open(ciphertext, bytes(dataKey))).plaintext.toString(), plaintext)
-        return
-      }
-      await assert.rejects(open(ciphertext, bytes(dataKey)), (error: unknown) => {
-        assert.ok(error instanceof SenderError && error.message.includes(refused), String(error))
-        return true
-      })
-      assert.ok('refused' in (await openOfficially(bytes(ciphertext), bytes(dataKey))))
+  for (const { comment, dataKey, ciphertext, ...expected } of version2) {
+    test(`${comment}: ${expected.refused ? 'is refused' : 'opens'}`, async () => {
+      await holds(ciphertext, bytes(dataKey), expected)
     })
   }
 })
