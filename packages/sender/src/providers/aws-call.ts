@@ -36,10 +36,17 @@ interface Command {
  */
 export const loadSdk = <T>(name: string, load: () => Promise<T>): Promise<T> => loadPeer(name, 'this provider', load)
 
-/** Settings of a client. Retries are the sender's own, within its deadline: the SDK makes one attempt. */
+/** With a limit of sockets Node would ask for the connection to be kept all the same. */
+const ownConnections = { keepAlive: false, maxSockets: Number.POSITIVE_INFINITY }
+
+/**
+ * Settings of a client. Retries are the sender's own, within its deadline: the SDK makes one attempt. Each has a connection
+ * of its own, since a container that slept wakes with dead ones, and what breaks on one of them may have been sent.
+ */
 export function clientSettings({ region, endpoint }: AwsOptions) {
   return {
     maxAttempts: 1,
+    requestHandler: { httpAgent: ownConnections, httpsAgent: ownConnections },
     ...(region === undefined ? {} : { region }),
     ...(endpoint === undefined ? {} : { endpoint }),
   }

@@ -38,7 +38,11 @@ providerContract('End User Messaging', {
   wire: {
     method: 'POST',
     path: '/',
-    headers: { ...operation('SendTextMessage'), authorization: /\/eu-west-1\/sms-voice\/aws4_request/ },
+    headers: {
+      ...operation('SendTextMessage'),
+      connection: 'close',
+      authorization: /\/eu-west-1\/sms-voice\/aws4_request/,
+    },
     also: ({ body }) =>
       assert.deepEqual(JSON.parse(body), {
         DestinationPhoneNumber: to,

@@ -16,7 +16,10 @@ providerContract('SNS text messages', {
   wire: {
     method: 'POST',
     path: '/',
-    headers: { authorization: /^AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE\/\d{8}\/eu-west-1\/sns\// },
+    headers: {
+      connection: 'close',
+      authorization: /^AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE\/\d{8}\/eu-west-1\/sns\//,
+    },
     form: {
       Action: 'Publish',
       Version: '2010-03-31',
