@@ -8,8 +8,8 @@ export interface EndUserMessagingVoiceOptions extends CommonOptions {
   originationIdentity: string
   /** The rules by country that hold against pumping. Default: the configuration set's or the account's. */
   protectConfigurationId?: string
-  /** A voice of Amazon Polly for a message. Default: one that speaks the language of its locale, else AWS's own. */
-  voice?: (message: Message) => VoiceId
+  /** A voice of Amazon Polly for a message, as the API names it: `VICKI`. Default: one that speaks the language of its locale, else AWS's own. */
+  voice?: (message: Message) => string
   /** US dollars; a dearer call is not made. */
   maxPricePerMinute?: number
 }
@@ -60,7 +60,7 @@ export function endUserMessagingVoice(options: EndUserMessagingVoiceOptions): Pr
         MessageBody: body.text,
         MessageBodyTextType: 'TEXT',
         OriginationIdentity: options.originationIdentity,
-        VoiceId: options.voice?.(message) ?? voices[locale] ?? voices[locale.split('-')[0]!],
+        VoiceId: (options.voice?.(message) as VoiceId | undefined) ?? voices[locale] ?? voices[locale.split('-')[0]!],
         MaxPricePerMinute: options.maxPricePerMinute?.toFixed(5),
         ProtectConfigurationId: options.protectConfigurationId,
         ...commonInput(options, message, context),

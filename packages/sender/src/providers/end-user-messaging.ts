@@ -111,7 +111,10 @@ export function endUserMessagingNotify(options: NotifyOptions): Provider {
   }
 }
 
-/** The SDK and its client, loaded and made at the first message. */
+/**
+ * The SDK and its client, loaded and made at the first message.
+ * @internal Left out of the declarations, which would need the SDK's otherwise.
+ */
 export function clientOf(options: AwsOptions) {
   let client: PinpointSMSVoiceV2Client | undefined
   return async () => {
