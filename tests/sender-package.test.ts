@@ -154,6 +154,8 @@ const { createSender } = require('@herald/sender/lite')
 const { resend } = require('@herald/sender/providers/resend')
 const handler = createSender(${sending.options})
 ${calling}`,
+  'sqlite.cjs': `const { sqlite } = require('@herald/sender/stores/sqlite')
+sqlite({ file: ':memory:' }).claim('key', 30).then(console.log, (error) => console.log(error.code, error.message))`,
   'entries.mjs': `import { createRequire } from 'node:module'
 const require = createRequire(import.meta.url)
 for (const [entry, names] of Object.entries(${JSON.stringify(entries)})) {
@@ -172,6 +174,8 @@ for (const release of [20, 22, 24]) {
     if (node === undefined) return t.skip(`no Node ${release} is here, and npm could not fetch one`)
     const home = await consumer(`node-${release}`, programs, ['@aws-sdk'])
     assert.match(await runProgram(node, ['entries.mjs'], { cwd: home }), /the same \[secret 6\]/)
+    const claimed = await runProgram(node, ['sqlite.cjs'], { cwd: home })
+    assert.match(claimed, release === 20 ? /^Configuration sqlite\(\) needs Node 22\.13 or later/ : /^mine$/m)
     for (const program of ['scenario.mjs', 'scenario.cjs', 'lite.cjs']) {
       const { to, text } = await sent(node, [program], home)
       assert.deepEqual(to, ['jane@acme.dev'], program)
@@ -218,6 +222,7 @@ test('a handler is bundled into one small file, which sends', async (t) => {
   for (const [name, { size, zipped }] of Object.entries(made)) t.diagnostic(`${name}: ${size} KB, ${zipped} KB zipped`)
   assert.match(made.official.said, /KB {2}bn\.js$/m)
   assert.match(made.lite.said, /KB {2}@herald\/sender\n.*KB {2}your code\nNot in it: [^\n]*@aws-sdk\/client-kms/)
+  assert.doesNotMatch(made.official.said, / (stream|crypto)\b/)
   // Rules that ask for no country bring no numbering plans with them.
   assert.ok(made.guarded.size - made.official.size < 10, 'what the guard adds')
   assert.ok(existsSync(join(home, 'dist', 'official.js.map')))

@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { builtinModules, createRequire } from 'node:module'
 import { basename, extname, join, resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Plugin } from 'esbuild'
@@ -31,7 +31,7 @@ export interface Bundle {
   external: string[]
 }
 
-/** What the runtime has. Its version may be older than one's own: `withSdk` is for calls that it does not know. */
+/** What the runtime has; AWS CDK leaves the same out. Its version may be older than one's own: `withSdk` is for calls that it does not know. */
 const inRuntime = ['@aws-sdk/*', '@smithy/*']
 
 /** What the sender loads only if an option asks for it, and which may therefore not be installed. */
@@ -82,7 +82,7 @@ export async function bundleHandler(options: BundleOptions): Promise<Bundle> {
     const part = partOf(path)
     sizes.set(part, (sizes.get(part) ?? 0) + bytesInOutput)
   }
-  const external = (output?.imports ?? []).filter(({ external, path }) => external && !path.startsWith('node:'))
+  const external = (output?.imports ?? []).filter(({ external, path }) => external && !isOfNode(path))
   return {
     file,
     size: statSync(file).size,
@@ -112,6 +112,10 @@ const oneBigNumber: Plugin = {
 function partOf(path: string): string {
   const packages = [...path.matchAll(/node_modules\/((?:@[^/]+\/)?[^/]+)/g)]
   return packages.at(-1)?.[1] ?? 'your code'
+}
+
+function isOfNode(path: string): boolean {
+  return path.startsWith('node:') || builtinModules.includes(path)
 }
 
 /** Optional packages that the handler's folder does not have: they are left out, and missed only when used. */

@@ -16,7 +16,7 @@ const REMEMBERED_MS = 3_600_000
  * Keeps its records in an SQLite file, which all processes of one machine may share: for a server, a container or development,
  * not for Lambda, whose containers share no disk. Uses Node's own SQLite.
  *
- * Each call rejects with a {SenderError} `Configuration` on a Node without it (older than 22.5).
+ * Each call rejects with a {SenderError} `Configuration` on a Node without it (older than 22.13; from 22.5 it has it with `--experimental-sqlite`).
  */
 export function sqlite({ file, now = system.now }: SqliteOptions): Store & { close(): Promise<void> } {
   let opened: Promise<DatabaseSync> | undefined
@@ -78,7 +78,7 @@ CREATE INDEX IF NOT EXISTS herald_records_expires ON herald_records (expires);`
 
 async function open(file: string): Promise<DatabaseSync> {
   const sqlite = await import('node:sqlite').catch((error) => {
-    throw new SenderError('Configuration', `sqlite() needs Node 22.5 or later; this is ${process.version}`, error)
+    throw new SenderError('Configuration', `sqlite() needs Node 22.13 or later, and this is ${process.version}`, error)
   })
   const database = new sqlite.DatabaseSync(file)
   database.exec(`PRAGMA busy_timeout = 2000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; ${table}`)
