@@ -95,7 +95,7 @@ export interface Options {
   metrics?: string | false
   /** Takes the lines of metrics, and of the log where none is given. Default: standard output. */
   write?: Write
-  /** Locales that `clientMetadata.locale` may choose from; without them it is not heeded, as the client writes it. */
+  /** Locales that `clientMetadata.locale` may choose from, as the client writes it. Default: those of the templates. */
   locales?: readonly string[]
   /** Locale where neither `clientMetadata.locale` nor the `locale` attribute names a known one. Default `en`. */
   defaultLocale?: string

@@ -21,7 +21,8 @@ const reserveMs = 1000
 export async function handleEvent(event: unknown, context: Partial<LambdaContext>, setup: Setup): Promise<void> {
   const began = setup.now()
   const requestId = context.awsRequestId ?? ''
-  const { locales, defaultLocale } = setup.options
+  const { defaultLocale } = setup.options
+  const { locales } = setup
   let parsed: ParsedEvent
   try {
     parsed = parseEvent(event, {

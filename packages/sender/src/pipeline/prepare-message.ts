@@ -49,7 +49,7 @@ export async function override(run: Run, message: Message): Promise<'default' | 
  */
 export async function address(run: Run, message: Message): Promise<Message> {
   if (message.to !== undefined || message.source !== 'AccountTakeOverNotification') return message
-  const { lookUpUser, options } = run.setup
+  const { lookUpUser, locales, options } = run.setup
   let found: Readonly<Record<string, string>> | undefined
   try {
     found = await lookUpUser(message, run.signal)
@@ -68,7 +68,7 @@ export async function address(run: Run, message: Message): Promise<Message> {
   })
   const locale = chooseLocale({
     attribute: found.locale,
-    locales: options.locales,
+    locales,
     defaultLocale: options.defaultLocale ?? 'en',
   })
   return { ...message, to, locale, attributes: { ...found, ...message.attributes } }

@@ -21,6 +21,8 @@ export interface Setup {
   readonly options: Options
   readonly decryptor: Decryptor
   readonly templates: Templates
+  /** Locales that a client may choose among. */
+  readonly locales: readonly string[] | undefined
   readonly store: Store
   readonly sandbox: Redirect | undefined
   readonly lookUpUser: NonNullable<Options['lookUpUser']>
@@ -49,12 +51,14 @@ export function setUp(options: Options, decryptor: Decryptor, system: { now: () 
   const now = options.now ?? system.now
   const write: Write = options.write ?? writeToOutput
   const namespace = options.metrics ?? 'Herald/Sender'
+  const { defaultLocale } = options
+  const templates = options.templates ?? builtInTemplates(defaultLocale ? { defaultLocale } : {})
   let trace: Promise<Trace> | undefined
   return {
     options,
     decryptor,
-    templates:
-      options.templates ?? builtInTemplates(options.defaultLocale ? { defaultLocale: options.defaultLocale } : {}),
+    templates,
+    locales: options.locales ?? templates.locales,
     store: options.store ?? memory({ now }),
     sandbox,
     lookUpUser: options.lookUpUser ?? lookUpUserBySdk(),

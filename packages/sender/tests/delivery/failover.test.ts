@@ -154,6 +154,24 @@ test('a provider that fails three times is passed over, and tried by one message
   assert.equal(steady.seen.length, 7)
 })
 
+test('while one message finds out whether a provider works again, others do not wait for it', async () => {
+  const shaky = await service('shaky')
+  const steady = await service('steady')
+  shaky.behave({ status: 503 })
+  const place = container({ email: failover(shaky.provider, steady.provider) })
+  const send = async (code: string) => place.handler(await eventOf('SignUp', code), context())
+  for (const code of ['100001', '100002', '100003']) await send(code)
+  place.clock.advance(30_000)
+  shaky.behave('hang')
+  const probing = send('100004')
+  await shaky.nextRequest()
+  await send('100005')
+  assert.deepEqual([shaky.seen.length, steady.seen.length], [4, 4])
+  place.clock.advance(4000)
+  await probing
+  assert.equal(steady.seen.length, 5)
+})
+
 test('a provider that is passed over is still asked when nobody else can', async () => {
   const shaky = await service('shaky')
   const other = await service('other')

@@ -215,6 +215,16 @@ test('the locale comes from the client where it is allowed, else from the user',
   assert.match(german!.text, /Code/)
 })
 
+test('without a list, the client chooses among the locales of the templates', async () => {
+  const mail = await service('mail')
+  const place = container({ email: mail.provider })
+  await place.handler(await eventOf('SignUp', '482913', {}, { clientMetadata: { locale: 'de-CH' } }), context())
+  await place.handler(await eventOf('SignUp', '482914', {}, { clientMetadata: { locale: '../x' } }), context())
+  const [german, english] = mail.posts()
+  assert.match(german!.html!, /lang="de/)
+  assert.match(english!.html!, /lang="en/)
+})
+
 test('templates that fail are an error without the secret', async () => {
   const mail = await service('mail')
   const templates = {
