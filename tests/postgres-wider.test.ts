@@ -15,4 +15,5 @@ else {
   await import('./python-sender.test.ts')
   await import('./sms-mfa.test.ts')
   await import('./triggers-messages.test.ts')
+  await import('./user-auth.test.ts')
 }

@@ -13,6 +13,7 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider'
 import type { Setting } from '../setting/herald.ts'
 import { createPool, smsConfiguration } from '../setting/pool.ts'
+import { threatRecipes } from './threat-recipes.ts'
 
 const password = 'Correct-Horse-1'
 const SRP_A = 'a1'.repeat(384)
@@ -27,6 +28,8 @@ export interface PoolResources {
   refreshToken: string
   /** Of a user who must choose a new password. */
   session: string
+  /** Of a user who chooses what to sign in by. */
+  choice: string
   codes: { signUp: string; reset: string }
 }
 
@@ -35,7 +38,15 @@ export async function poolResources(setting: Setting): Promise<PoolResources> {
   const { cognito } = setting
   const flows = { ExplicitAuthFlows: authFlows }
   const protection = { UserPoolTier: 'PLUS', UserPoolAddOns: { AdvancedSecurityMode: 'ENFORCED' } } as const
-  const { poolId, clientId } = await createPool(setting, { SmsConfiguration: smsConfiguration, ...protection }, flows)
+  const { poolId, clientId } = await createPool(
+    setting,
+    {
+      SmsConfiguration: smsConfiguration,
+      ...protection,
+      Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'EMAIL_OTP'] } },
+    },
+    flows,
+  )
   const { UserPoolClient } = await cognito.send(
     new CreateUserPoolClientCommand({
       UserPoolId: poolId,
@@ -63,6 +74,9 @@ export async function poolResources(setting: Setting): Promise<PoolResources> {
   const challenged = await cognito.send(
     new AdminInitiateAuthCommand({ ...of, ...byPassword(clientId, 'forced'), AuthFlow: 'ADMIN_USER_PASSWORD_AUTH' }),
   )
+  const choosing = await cognito.send(
+    new InitiateAuthCommand({ ClientId: clientId, AuthFlow: 'USER_AUTH', AuthParameters: { USERNAME: 'jane' } }),
+  )
   await cognito.send(new ForgotPasswordCommand({ ClientId: clientId, Username: 'jane' }))
   const codeOf = async (user: string) => {
     const { body } = await setting.inbox(`messages/latest?userPoolId=${poolId}&userName=${user}&wait=20s`)
@@ -83,6 +97,7 @@ export async function poolResources(setting: Setting): Promise<PoolResources> {
     accessToken: signedIn.AuthenticationResult!.AccessToken!,
     refreshToken: signedIn.AuthenticationResult!.RefreshToken!,
     session: challenged.Session!,
+    choice: choosing.Session!,
     codes: { signUp: await codeOf('new'), reset: await codeOf('jane') },
   }
 }
@@ -92,6 +107,7 @@ const authFlows: ExplicitAuthFlowsType[] = [
   'ALLOW_ADMIN_USER_PASSWORD_AUTH',
   'ALLOW_USER_SRP_AUTH',
   'ALLOW_REFRESH_TOKEN_AUTH',
+  'ALLOW_USER_AUTH',
 ]
 
 function byPassword(ClientId: string, USERNAME: string) {
@@ -117,6 +133,10 @@ export function poolRecipes(pool: PoolResources): Record<string, Record<string, 
     { ClientId, AuthFlow: 'USER_PASSWORD_AUTH', AuthParameters: { USERNAME: 'new', PASSWORD: password } },
     { ClientId, AuthFlow: 'USER_SRP_AUTH', AuthParameters: { USERNAME: 'jane', SRP_A } },
     { ClientId, AuthFlow: 'USER_SRP_AUTH', AuthParameters: { USERNAME: 'jane', SRP_A: '0' } },
+    { ClientId, AuthFlow: 'USER_AUTH', AuthParameters: { USERNAME: 'jane' } },
+    { ClientId, AuthFlow: 'USER_AUTH', AuthParameters: { USERNAME: 'jane', PREFERRED_CHALLENGE: 'EMAIL_OTP' } },
+    { ClientId, AuthFlow: 'USER_AUTH', AuthParameters: { USERNAME: 'new', PREFERRED_CHALLENGE: 'PASSWORD' } },
+    { ClientId, AuthFlow: 'USER_AUTH', AuthParameters: { USERNAME: 'nobody', PREFERRED_CHALLENGE: 'EMAIL_OTP' } },
     { ClientId, AuthFlow: 'REFRESH_TOKEN_AUTH', AuthParameters: { REFRESH_TOKEN: pool.refreshToken } },
     { ClientId, AuthFlow: 'REFRESH_TOKEN', AuthParameters: { REFRESH_TOKEN: 'x.y.z' } },
     {
@@ -130,6 +150,31 @@ export function poolRecipes(pool: PoolResources): Record<string, Record<string, 
   )
   const { session: Session } = pool
   const responses = [
+    {
+      ClientId,
+      Session: pool.choice,
+      ChallengeName: 'SELECT_CHALLENGE',
+      ChallengeResponses: { USERNAME: 'jane', ANSWER: 'EMAIL_OTP' },
+    },
+    {
+      ClientId,
+      Session: pool.choice,
+      ChallengeName: 'SELECT_CHALLENGE',
+      ChallengeResponses: { USERNAME: 'jane', ANSWER: 'PASSWORD', PASSWORD: 'wrong' },
+    },
+    {
+      ClientId,
+      Session,
+      ChallengeName: 'EMAIL_OTP',
+      ChallengeResponses: { USERNAME: 'jane', EMAIL_OTP_CODE: '00000000' },
+    },
+    {
+      ClientId,
+      Session,
+      ChallengeName: 'SELECT_MFA_TYPE',
+      ChallengeResponses: { USERNAME: 'jane', ANSWER: 'EMAIL_OTP' },
+    },
+    { ClientId, Session, ChallengeName: 'MFA_SETUP', ChallengeResponses: { USERNAME: 'jane', EMAIL: 'j@example.com' } },
     { ClientId, Session, ChallengeName: 'NEW_PASSWORD_REQUIRED', ChallengeResponses: { USERNAME: 'forced' } },
     {
       ClientId,
@@ -211,30 +256,6 @@ function groupRecipes(UserPoolId: string): Record<string, Record<string, unknown
     UpdateGroup: [{ ...group, Description: 'us', Precedence: 1 }],
     DeleteGroup: [group],
     ListUsersInGroup: [group],
-  }
-}
-
-function threatRecipes(UserPoolId: string): Record<string, Record<string, unknown>[]> {
-  const notify = { EventAction: 'NO_ACTION', Notify: true }
-  const SourceArn = 'arn:aws:ses:us-east-1:000000000000:identity/noreply@example.com'
-  const jane = { UserPoolId, Username: 'jane', EventId: 'unknown', FeedbackValue: 'Valid' }
-  return {
-    SetRiskConfiguration: [
-      { UserPoolId },
-      { UserPoolId, AccountTakeoverRiskConfiguration: { Actions: { HighAction: notify } } },
-      {
-        UserPoolId,
-        AccountTakeoverRiskConfiguration: {
-          Actions: { HighAction: notify },
-          NotifyConfiguration: { SourceArn },
-        },
-        RiskExceptionConfiguration: { BlockedIPRangeList: ['192.0.2.0/24'] },
-      },
-    ],
-    DescribeRiskConfiguration: [{ UserPoolId }],
-    AdminListUserAuthEvents: [{ UserPoolId, Username: 'jane' }],
-    AdminUpdateAuthEventFeedback: [jane],
-    UpdateAuthEventFeedback: [{ ...jane, FeedbackToken: 'x' }],
   }
 }
 

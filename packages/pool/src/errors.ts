@@ -67,6 +67,10 @@ export const errors = {
   /** Assumed words. */
   severalPreferred: () => invalidParameter('Only one MFA method can be preferred.'),
   /** Assumed words. */
+  challengeNotOffered: () => invalidParameter('Invalid challenge selected.'),
+  /** Assumed, as for a wrong password. */
+  noFirstFactor: () => notAuthorized('Incorrect username or password.'),
+  /** Assumed words. */
   factorNotOffered: () => invalidParameter('Invalid MFA type selected.'),
   /** Assumed words. */
   smsOptionOnly: () => invalidParameter('MFAOptions can only be SMS to phone_number.'),

@@ -1,8 +1,7 @@
 import type { CodeDeliveryDetailsType } from '@herald/protocol/cognito-idp'
 import type { PoolContext } from '../context.ts'
 import type { PoolDoc } from '../pools/pool.ts'
-import { maskedEmail, maskedPhoneNumber } from './masked.ts'
-import { deliveryDetails, routeTo } from './route.ts'
+import { deliveryDetails, type Route, routeTo } from './route.ts'
 
 type Attribute = 'email' | 'phone_number'
 
@@ -21,24 +20,17 @@ export function pretendedDelivery(
   const possible = attributesFor(pool, purpose)
   const named = username.includes('@') ? 'email' : /^\+\d+$/.test(username) ? 'phone_number' : undefined
   if (named && possible.includes(named)) return deliveryDetails(routeTo(named, username))
+  return possible[0] && deliveryDetails(pretendedRoute(context, pool, username, possible[0]))
+}
+
+/** An address for a name that nobody has: the name itself where it is one, else always the same for the same name. */
+export function pretendedRoute(context: PoolContext, pool: PoolDoc, username: string, attribute: Attribute): Route {
+  const named = username.includes('@') ? 'email' : /^\+\d+$/.test(username) ? 'phone_number' : undefined
+  if (named === attribute) return routeTo(named, username)
   const seed = Buffer.from(context.vault.mac('pretended-delivery', pool.id, username), 'base64url')
   const letter = (index: number) => String.fromCharCode(97 + (seed[index]! % 26))
-  switch (possible[0]) {
-    case 'phone_number': {
-      const digits = String(seed.readUInt32BE(4) % 10_000).padStart(4, '0')
-      return {
-        Destination: maskedPhoneNumber(`+1000000${digits}`),
-        DeliveryMedium: 'SMS',
-        AttributeName: 'phone_number',
-      }
-    }
-    case 'email': {
-      const Destination = maskedEmail(`${letter(0)}@${letter(1)}`)
-      return { Destination, DeliveryMedium: 'EMAIL', AttributeName: 'email' }
-    }
-    default:
-      return undefined
-  }
+  const digits = String(seed.readUInt32BE(4) % 10_000).padStart(4, '0')
+  return routeTo(attribute, attribute === 'email' ? `${letter(0)}@${letter(1)}` : `+1000000${digits}`)
 }
 
 /** The attributes that a code of this pool may go to, the preferred one first. */

@@ -9,15 +9,7 @@ import type { SignInScope } from '../sign-in/scope.ts'
 import { newSessionText, openSession, passwordMark, sessionEnd } from '../sign-in/sessions.ts'
 import type { FoundUser } from '../users/find-user.ts'
 import type { MfaFactor } from './factors.ts'
-
-/** A code that signs in, or goes on with it. */
-export interface SignInCode {
-  challenge: 'SMS_MFA' | 'EMAIL_OTP' | 'SMS_OTP'
-  attribute: 'email' | 'phone_number'
-  digits: number
-  /** The code stands in place of a password. */
-  first?: true
-}
+import type { SignInCode } from './sign-in-code.ts'
 
 /** Six digits by SMS are inferred, by e-mail assumed. */
 export const secondFactorCodes: Readonly<Record<MfaFactor, SignInCode>> = {

@@ -10,13 +10,17 @@ import { required, usernameOf } from '../sign-in/parameters.ts'
 import type { SignInScope } from '../sign-in/scope.ts'
 import type { SessionDoc } from '../sign-in/session.ts'
 import { sessionOwner } from '../sign-in/session-owner.ts'
-import { closeSession } from '../sign-in/sessions.ts'
+import { closeSession, findSession } from '../sign-in/sessions.ts'
 import { users } from '../storage/collections.ts'
+import { assessSignIn } from '../threats/assess.ts'
 import { startSignIn } from '../tokens/refresh-tokens.ts'
 import { claimAliases } from '../users/aliases.ts'
 import type { FoundUser } from '../users/find-user.ts'
 import type { UserDoc } from '../users/user.ts'
-import { addressMark, factorCodeHash, type SignInCode } from './code-challenge.ts'
+import { userKeyOf } from '../users/user-key.ts'
+import { addressMark, factorCodeHash } from './code-challenge.ts'
+import { secondFactor } from './factors.ts'
+import type { SignInCode } from './sign-in-code.ts'
 
 /**
  * Takes the code that answers a challenge. A wrong one leaves the session good for another try, and counts: AWS documents that
@@ -36,6 +40,11 @@ export async function takeCode(
   if (!text) throw errors.missingParameter('Session')
 
   const step = await context.store.transaction(async (tx): Promise<Step> => {
+    const nobody = await pretendedSession(tx, scope, challenge, text, username)
+    if (nobody) {
+      const refused = await takeCodeVerdict(tx, context, { poolId: pool.id, userKey: nobody.userKey }, false)
+      return { refused: refused ?? errors.wrongFactorCode() }
+    }
     const owner = await sessionOwner(tx, scope, challenge, text, username)
     if (owner.refused) return owner
     const { session, found } = owner
@@ -46,9 +55,28 @@ export async function takeCode(
     const { messageId, attribute } = session.code!
     tx.afterCommit(() => void context.inbox.secretGone(messageId, 'used'))
     const proved = await withVerified(tx, context, pool, found, attribute)
+    if (session.first) {
+      // A second factor that was turned on meanwhile is not passed by.
+      if (secondFactor(pool, proved.user).what !== 'nothing') return { refused: errors.invalidSession() }
+      const risky = await assessSignIn(tx, scope, proved)
+      if (risky) return { refused: risky }
+    }
     return { found: proved, signIn: startSignIn(tx, context, { pool, client, found: proved }) }
   })
   return answerStep(scope, step)
+}
+
+/** The session of a name that nobody has, where that must not be told. */
+async function pretendedSession(
+  tx: Transaction,
+  scope: SignInScope,
+  challenge: SignInCode['challenge'],
+  text: string,
+  username: string,
+): Promise<SessionDoc | undefined> {
+  const { session } = await findSession(tx, scope.context, scope, challenge, text)
+  if (!session || session.sub !== undefined) return undefined
+  return session.userKey === userKeyOf(scope.pool, username) ? session : undefined
 }
 
 /** A code proves the address that it was sent to: once the user has another one, it is worth nothing. */

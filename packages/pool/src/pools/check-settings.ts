@@ -19,6 +19,7 @@ export function checkSettings(
   checkProtectionTier(settings)
   checkVerification(settings)
   checkFactors(pool)
+  checkFirstFactors(settings)
   checkRecovery(pool)
   checkProviders(settings, region)
   checkLambdaConfig(settings.LambdaConfig ?? {}, region)
@@ -71,6 +72,18 @@ function checkFactors(pool: Pick<PoolDoc, 'settings' | 'mfaFactors'>): void {
   if (!factors.includes('email')) return
   if (settings.UserPoolTier === 'LITE') throw poolRefusals.tierWithout('MFA by e-mail', 'LITE')
   if (settings.EmailConfiguration?.EmailSendingAccount !== 'DEVELOPER') throw poolRefusals.emailMfaNeedsDeveloper()
+}
+
+/** Codes in place of a password: not beside a demanded second factor (observed), not for the tier LITE (documented). */
+function checkFirstFactors({ Policies, MfaConfiguration, UserPoolTier, SmsConfiguration }: PoolSettings): void {
+  const factors = Policies?.SignInPolicy?.AllowedFirstAuthFactors ?? []
+  for (const factor of ['WEB_AUTHN', 'SOFTWARE_TOKEN'] as const) {
+    if (factors.includes(factor)) throw errors.notBuilt(`SignInPolicy.AllowedFirstAuthFactors ${factor}`)
+  }
+  if (!factors.includes('EMAIL_OTP') && !factors.includes('SMS_OTP')) return
+  if (MfaConfiguration === 'ON') throw poolRefusals.codeFactorsWithMfa()
+  if (UserPoolTier === 'LITE') throw poolRefusals.tierWithout('Sign-in by EMAIL_OTP or SMS_OTP', 'LITE')
+  if (factors.includes('SMS_OTP') && !SmsConfiguration) throw poolRefusals.smsFactorNeedsSms()
 }
 
 /**

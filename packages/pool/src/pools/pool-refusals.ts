@@ -42,6 +42,10 @@ export const poolRefusals = {
     invalidParameter(
       'Invalid account recovery setting parameter. Account Recovery Setting cannot use verified_phone_number as a recovery mechanism when SMS MFA is configured.',
     ),
+  codeFactorsWithMfa: () =>
+    invalidParameter('Only PASSWORD and WEB_AUTHN (if configured) can be enabled as an auth factor if MFA is enabled'),
+  /** Assumed words. */
+  smsFactorNeedsSms: () => invalidParameter('SMS configuration is required when SMS_OTP is enabled as an auth factor'),
   emailMfaNeedsDeveloper: () =>
     invalidParameter(
       'Cannot set EmailMfaConfiguration when user pool EmailConfiguration contains an EmailSendingAccount of COGNITO_DEFAULT.',

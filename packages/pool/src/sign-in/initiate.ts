@@ -7,6 +7,7 @@ import type {
 import { allowedFlows } from '../clients/auth-flows.ts'
 import { errors } from '../errors.ts'
 import type { ClientScope } from '../operation.ts'
+import { startChoice } from './choice.ts'
 import type { Parameters } from './parameters.ts'
 import { signInWithPassword } from './password-sign-in.ts'
 import { renewTokens } from './renew.ts'
@@ -56,7 +57,7 @@ const flows: Readonly<Record<AuthFlowType, Flow>> = {
     start: startSrp,
   },
   CUSTOM_AUTH: { of: 'anyone', allowedBy: 'ALLOW_CUSTOM_AUTH', notAllowed: errors.flowNotEnabled },
-  USER_AUTH: { of: 'anyone', allowedBy: 'ALLOW_USER_AUTH', notAllowed: errors.flowNotEnabled },
+  USER_AUTH: { of: 'anyone', allowedBy: 'ALLOW_USER_AUTH', notAllowed: errors.flowNotEnabled, start: startChoice },
 }
 
 /**

@@ -11,6 +11,7 @@ import { refuseWhileLocked, takeVerdict } from './lockout.ts'
 import { type Parameters, required, usernameOf } from './parameters.ts'
 import { matchNobody, passwordMatches } from './password.ts'
 import type { SignInScope } from './scope.ts'
+import type { TakeSession } from './sessions.ts'
 
 /** A password that changes while it is compared is compared again, this often. */
 const MOST_COMPARISONS = 3
@@ -25,11 +26,29 @@ export async function signInWithPassword(scope: SignInScope, parameters: Paramet
   const found = await findUser(scope.context.store, scope.pool, username)
   if (!found && !hidesMissingUsers(scope.client)) throw errors.userNotFound()
   await preAuthentication(scope, username, found?.user)
-  if (!found) return refuseNobody(scope, username, password)
-  return answerStep(scope, await tryPassword(scope, found, password))
+  return signInByPassword(scope, { username, found }, password)
 }
 
-async function tryPassword(scope: SignInScope, before: FoundUser, password: string): Promise<Step> {
+/**
+ * The same once it is known who wants to sign in.
+ * @param taken ends the session that led here, with the right password.
+ */
+export async function signInByPassword(
+  scope: SignInScope,
+  { username, found }: { username: string; found: FoundUser | undefined },
+  password: string,
+  taken?: TakeSession,
+): Promise<InitiateAuthResponse> {
+  if (!found) return refuseNobody(scope, username, password)
+  return answerStep(scope, await tryPassword(scope, found, password, taken))
+}
+
+async function tryPassword(
+  scope: SignInScope,
+  before: FoundUser,
+  password: string,
+  taken: TakeSession | undefined,
+): Promise<Step> {
   const { context, pool } = scope
   const key = { poolId: pool.id, userKey: before.key }
   let { user } = before
@@ -47,7 +66,8 @@ async function tryPassword(scope: SignInScope, before: FoundUser, password: stri
         return 'changed'
       }
       const refused = await takeVerdict(tx, context, key, right)
-      return refused ? { refused } : afterPassword(tx, scope, { key: before.key, user: now })
+      const late = refused ?? (await taken?.(tx))
+      return late ? { refused: late } : afterPassword(tx, scope, { key: before.key, user: now })
     })
     if (step !== 'changed') return step
   }

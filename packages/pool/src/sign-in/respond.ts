@@ -6,6 +6,7 @@ import type { ClientScope } from '../operation.ts'
 import { takeNewPassword } from './new-password.ts'
 import { furtherStep } from './scope.ts'
 import { verifySrp } from './srp-sign-in.ts'
+import { takeFirstFactor } from './take-first-factor.ts'
 
 /**
  * Goes on with a sign-in.
@@ -26,9 +27,14 @@ export async function respondToChallenge(
       return verifySrp(scope, input.ChallengeResponses ?? {})
     case 'SMS_MFA':
     case 'EMAIL_OTP':
+    case 'SMS_OTP':
       return takeCode(scope, input.ChallengeName, input)
     case 'SELECT_MFA_TYPE':
       return takeChosenFactor(scope, input)
+    case 'SELECT_CHALLENGE':
+    case 'PASSWORD':
+    case 'PASSWORD_SRP':
+      return takeFirstFactor(scope, input.ChallengeName, input)
     case 'MFA_SETUP':
       return takeFactorSetUp(scope, input)
     default:

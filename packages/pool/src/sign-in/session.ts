@@ -13,6 +13,9 @@ export interface SessionDoc {
     | 'SMS_OTP'
     | 'SELECT_MFA_TYPE'
     | 'MFA_SETUP'
+    | 'SELECT_CHALLENGE'
+    | 'PASSWORD'
+    | 'PASSWORD_SRP'
   /** The code that it asks for stands in place of a password. */
   first?: true
   /** Keyed hash of the user's sealed password: a password that changes meanwhile ends the session. */

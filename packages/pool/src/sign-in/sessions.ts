@@ -69,6 +69,12 @@ export async function findSession(
   return { session }
 }
 
+/**
+ * Ends the session of a step in the transaction of the next one.
+ * @returns why it is not good any more.
+ */
+export type TakeSession = (tx: Transaction) => Promise<ServiceError | undefined>
+
 /** From here on the session is refused as used. */
 export function closeSession(
   tx: Transaction,

@@ -6,7 +6,7 @@ import { errors } from '../errors.ts'
 import { sendingTransaction } from '../messages/sending-transaction.ts'
 import { users } from '../storage/collections.ts'
 import { preAuthentication } from '../triggers/authentication.ts'
-import { findUser } from '../users/find-user.ts'
+import { type FoundUser, findUser } from '../users/find-user.ts'
 import { asCompared, userKeyOf } from '../users/user-key.ts'
 import { afterPassword, answerStep, type Step } from './after-password.ts'
 import { refuseWhileLocked, takeVerdict } from './lockout.ts'
@@ -14,7 +14,7 @@ import { type Parameters, required, usernameOf } from './parameters.ts'
 import { storedVerifier, unlessBusy } from './password.ts'
 import type { SignInScope } from './scope.ts'
 import type { SessionDoc } from './session.ts'
-import { closeSession, findSession, newSessionText, openSession, passwordMark } from './sessions.ts'
+import { closeSession, findSession, newSessionText, openSession, passwordMark, type TakeSession } from './sessions.ts'
 import { srpNobody } from './srp-nobody.ts'
 
 const SECRET_BYTES = 32
@@ -38,12 +38,32 @@ interface SrpState {
 export async function startSrp(scope: SignInScope, parameters: Parameters): Promise<InitiateAuthResponse> {
   const { context, pool, client } = scope
   const username = usernameOf(scope, parameters)
-  const clientValue = required(parameters, 'SRP_A')
-  if (!isPublicValue(clientValue)) throw errors.invalidParameter('Illegal SRP_A.')
+  const clientValue = publicValue(required(parameters, 'SRP_A'))
   const found = await findUser(context.store, pool, username)
   if (!found && !hidesMissingUsers(client)) throw errors.userNotFound()
   await preAuthentication(scope, username, found?.user)
   if (found?.user.enabled && found.user.status === 'RESET_REQUIRED') throw errors.passwordResetRequired()
+  return openSrp(scope, { username, found }, clientValue)
+}
+
+/** @throws InvalidParameterException */
+function publicValue(text: string): string {
+  if (!isPublicValue(text)) throw errors.invalidParameter('Illegal SRP_A.')
+  return text
+}
+
+/**
+ * The same once it is known who wants to sign in.
+ * @param taken ends the session that led here.
+ */
+export async function openSrp(
+  scope: SignInScope,
+  { username, found }: { username: string; found: FoundUser | undefined },
+  given: string,
+  taken?: TakeSession,
+): Promise<InitiateAuthResponse> {
+  const { context, pool } = scope
+  const clientValue = publicValue(given)
   const userKey = found?.key ?? userKeyOf(pool, username)
   await refuseWhileLocked(context, { poolId: pool.id, userKey })
 
@@ -55,15 +75,19 @@ export async function startSrp(scope: SignInScope, parameters: Parameters): Prom
   const serverValue = await unlessBusy(context.cryptography.srpPublicValue(verifier, serverSecret))
   const state: SrpState = { username, userId, clientValue, serverValue, serverSecret, verifier }
   const secretBlock = newSessionText(context, 'base64')
-  await context.store.transaction((tx) =>
+  const refused = await context.store.transaction(async (tx) => {
+    const late = await taken?.(tx)
+    if (late) return late
     openSession(tx, context, scope, secretBlock, {
       userKey,
       ...(known ? { sub: found.user.sub } : {}),
       challenge: 'PASSWORD_VERIFIER',
       passwordMark: passwordMark(context, found?.user),
       sealedState: context.vault.seal('session', JSON.stringify(state), pool.id),
-    }),
-  )
+    })
+    return undefined
+  })
+  if (refused) throw refused
   return {
     ChallengeName: 'PASSWORD_VERIFIER',
     ChallengeParameters: {

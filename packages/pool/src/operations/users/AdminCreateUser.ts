@@ -9,6 +9,7 @@ import { sendingTransaction } from '../../messages/sending-transaction.ts'
 import { asAdmin, type PoolScope } from '../../operation.ts'
 import { checkPassword, generateTemporaryPassword } from '../../pools/password-policy.ts'
 import { checkAttributes } from '../../pools/schema.ts'
+import { codeFactors } from '../../sign-in/first-factors.ts'
 import { setPassword } from '../../sign-in/password.ts'
 import { users } from '../../storage/collections.ts'
 import { preSignUp } from '../../triggers/pre-sign-up.ts'
@@ -24,7 +25,8 @@ import { userType } from '../../users/user-type.ts'
 
 /**
  * Creates a user with a temporary password and sends an invitation on the desired media (SMS where none are named, as AWS
- * documents). `RESEND` renews the password of a user who never signed in; `SUPPRESS` sends nothing.
+ * documents). Where the pool lets the user sign in by a code, and no password is given, there is none: as observed, such a user is
+ * CONFIRMED; that no invitation goes out is assumed. `RESEND` renews the password of a user who never signed in; `SUPPRESS` sends nothing.
  */
 export const AdminCreateUser = asAdmin('AdminCreateUser', async (scope, input) => {
   const found = input.MessageAction === 'RESEND' ? await renew(scope, input) : await create(scope, input)
@@ -36,12 +38,18 @@ async function create(scope: PoolScope, input: AdminCreateUserRequest): Promise<
   const given = attributesOf(input.UserAttributes)
   const user = newUser(context, pool, input.Username, given, 'FORCE_CHANGE_PASSWORD')
   checkAttributes(pool, undefined, user.attributes, 'create')
-  const password = temporaryPassword(scope, input)
+  const passwordless = input.TemporaryPassword === undefined && codeFactors(pool, user.attributes).length > 0
+  const password = passwordless ? undefined : temporaryPassword(scope, input)
   // AWS documents that what the function answers of confirming and verifying does not count here.
   await preSignUp({ ...scope, clientId: NO_CLIENT }, 'AdminCreateUser', user, given, {
     validationData: input.ValidationData && attributesOf(input.ValidationData),
     clientMetadata: input.ClientMetadata,
   })
+  if (password === undefined) {
+    const confirmed = { ...user, status: 'CONFIRMED' as const }
+    const forceAliases = input.ForceAliasCreation ?? false
+    return context.store.transaction((tx) => insertUser(tx, pool, confirmed, { forceAliases }))
+  }
   user.sealedPassword = await setPassword(context, pool, user, password)
   user.temporaryPasswordExpiresAt = temporaryPasswordExpiry(context, pool)
   return sendingTransaction(context, pool, async (tx) => {
