@@ -100,6 +100,8 @@ test('it leads on to allowed addresses only', async () => {
     ['https://app.example.com/welcomed', null],
     ['https://app.example.com/welcome/../admin', null],
     ['https://app.example.com/welcome/%2e%2e/admin', null],
+    ['https://app.example.com/welcome/..%2fadmin', null],
+    ['https://app.example.com/welcome/..%5Cadmin', null],
     ['https://app.example.com.evil.example/welcome', null],
     ['https://app.example.com@evil.example/welcome', null],
     ['https://u:p@app.example.com/welcome', null],
@@ -155,6 +157,10 @@ test('a form on a stranger’s page, one too large, or a client that is not serv
   assert.equal((await fetch(link({ clientId: 'other' }))).status, 410)
   assert.equal((await fetch(link({ clientId: 'constructor' }))).status, 410)
   assert.equal((await fetch(`${page.url}/confirm?action=confirm&user=ann&client=web`)).status, 410)
+  const large = new Blob([new URL(url).search.slice(1), '&more=', 'x'.repeat(20_000)])
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+  const streamed = new Request(url, { method: 'POST', headers, body: large.stream(), duplex: 'half' })
+  assert.equal((await confirmHandler(options)(streamed)).status, 410)
   const json = await fetch(url, { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } })
   assert.equal(json.status, 410)
   assert.equal(cognito.calls.length, calls)
