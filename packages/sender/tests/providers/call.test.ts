@@ -83,6 +83,18 @@ describe('the shared caller', () => {
     assert.equal(service.only().body, 'to=a&to=b')
   })
 
+  test('refused is asked about what is no 2xx, and judge about everything', async () => {
+    const outcome = { status: 'drop', reason: 'theirs', account: true } as const
+    const asked = (status: number, reader: 'judge' | 'refused') => {
+      service.behave({ status })
+      return call({ url: service.url, [reader]: () => outcome }, contextOf())
+    }
+    assert.deepEqual(await asked(200, 'refused'), { status: 'accepted' })
+    assert.deepEqual(await asked(500, 'refused'), outcome)
+    assert.deepEqual(await asked(200, 'judge'), outcome)
+    assert.deepEqual(await asked(500, 'judge'), outcome)
+  })
+
   test('text goes as it is, and its type may be another', async () => {
     await call({ url: service.url, text: '<x/>', headers: { 'content-type': 'text/xml' } }, contextOf())
     const { body, headers } = service.only()

@@ -114,7 +114,9 @@ describe('Resend', () => {
       domains({ name: 'acme.dev', status: 'pending' })
       assert.deepEqual(await check(), { ok: false, detail: 'the domain acme.dev is pending' })
       domains({ name: 'mail.acme.dev', status: 'verified' })
+      service.seen.length = 0
       assert.deepEqual(await check(), { ok: false, detail: 'the domain acme.dev is not in the account' })
+      assert.equal(service.only().path, '/domains')
       domains({ name: 'acme.dev', status: 'verified' }, { click_tracking: true })
       assert.deepEqual(await check(), {
         ok: true,
