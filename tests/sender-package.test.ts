@@ -127,11 +127,12 @@ const everyEntry = Object.entries(entries)
   .join('')
 const types = ['@types/node', '@types/aws-lambda']
 
-// Under nodenext a CommonJS file that is given an ES module's declarations is an error (TS1479), so this tells the two apart.
 test('its types hold under strict, as ES module and as CommonJS, with nothing optional installed', async () => {
   const files = { 'handler.mts': source, 'handler.cts': source, 'entries.mts': everyEntry, 'entries.cts': everyEntry }
   const home = await consumer('types', { 'package.json': '{}', ...files }, types)
   assert.equal(typeErrors(home, { module: 'nodenext', exactOptionalPropertyTypes: true }), '')
+  // For Node 18 a CommonJS file may not have an ES module's declarations, as newer Nodes let it: this tells the two apart.
+  assert.equal(typeErrors(home, { module: 'node18' }), '')
   const plain = await consumer(
     'types-commonjs',
     { 'package.json': '{}', 'handler.ts': source, 'entries.ts': everyEntry },
