@@ -20,6 +20,8 @@ export interface HeraldProcess {
 }
 
 const main = join(import.meta.dirname, '..', 'packages', 'cli', 'src', 'main.ts')
+/** As `npm start` has it. */
+const KEPT_CODE = join(import.meta.dirname, '..', 'node_modules', '.cache', 'herald')
 /** Linux counts a process's time in hundredths of a second. */
 const TICK_MILLISECONDS = 10
 
@@ -42,7 +44,7 @@ export async function startHeraldProcess(options: HeraldOptions = {}): Promise<H
       ...['--port', '0', '--smtp-port', '0', '--data', data, '--root-key-file', join(folder, 'root.key')],
       ...(options.args ?? []),
     ],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
+    { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, NODE_COMPILE_CACHE: KEPT_CODE } },
   )
   const { url, readyAfter } = await ready(child, begin)
   return {

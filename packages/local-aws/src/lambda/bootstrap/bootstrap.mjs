@@ -1,5 +1,6 @@
 // The process that runs a function: speaks the Lambda Runtime API, as AWS's Node runtime does. It is started with a clean
 // environment; what only Herald needs to say comes in HERALD_SANDBOX and is gone before the function's code is loaded.
+import { enableCompileCache, flushCompileCache } from 'node:module'
 import { installConsole } from './console-lines.mjs'
 import { errorReport, invokeErrorLine } from './error-report.mjs'
 import { createHandlerRunner } from './handler-runner.mjs'
@@ -11,6 +12,12 @@ import { turnHome } from './turn-home.mjs'
 
 const sandbox = JSON.parse(process.env.HERALD_SANDBOX)
 delete process.env.HERALD_SANDBOX
+
+// The next sandbox of the same code starts in half the time. Kept once the first invocation should be under way, for the end comes
+// without warning.
+const KEEP_COMPILED_AFTER = 500
+enableCompileCache(sandbox.compiled)
+setTimeout(flushCompileCache, KEEP_COMPILED_AFTER).unref()
 
 startLifeline()
 const client = createRuntimeClient(process.env.AWS_LAMBDA_RUNTIME_API, sandbox.token)

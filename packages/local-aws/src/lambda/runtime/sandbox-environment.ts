@@ -13,6 +13,8 @@ export interface SandboxPlace {
   /** Its own folder, with an empty `home` and `tmp`. */
   folder: string
   bootstrapFolder: string
+  /** Where sandboxes keep what Node compiled for them. */
+  compiledFolder: string
   logStream: string
   credentials: IssuedCredentials
 }
@@ -32,6 +34,7 @@ export function sandboxEnvironment(
     endpoint: place.endpoint,
     mounted: runnable.mounted,
     runtime: runnable.runtime,
+    compiled: place.compiledFolder,
   }
   return {
     ...machineVariables(place.folder, runnable),

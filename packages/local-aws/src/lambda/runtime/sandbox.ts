@@ -145,6 +145,7 @@ export function createSandbox(runnable: RunnableFunction, parts: SandboxParts): 
       token,
       folder,
       bootstrapFolder: fileURLToPath(new URL('../bootstrap', import.meta.url)),
+      compiledFolder: join(parts.sandboxFolder, 'compiled'),
       logStream: log.stream,
       credentials,
     }

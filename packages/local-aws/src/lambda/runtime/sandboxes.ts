@@ -11,7 +11,7 @@ const WAITING_LIMIT = 1000
 const WAITING_TIME = 60_000
 /** How long a function that has a sandbox for each core waits before it is looked whether the cores are idle. Milliseconds. */
 const LOOK_AGAIN = 100
-/** How often it may be found that they are busy, until a further sandbox starts all the same. */
+/** How often it may be found that they are busy while nothing is done, until a further sandbox starts all the same. */
 const MOST_LOOKS = 10
 
 /** All sandboxes: started when needed, used again while warm, bounded in number. */
@@ -117,6 +117,7 @@ export function createSandboxes(
       return
     }
     lane.idle.push(sandbox)
+    looks = Math.min(looks, 1)
     lane.timers.set(sandbox, setTimeout(() => drop(lane, sandbox), bounds.idle).unref())
     pumpAll()
   }
