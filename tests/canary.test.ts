@@ -2,12 +2,14 @@ import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { test } from 'node:test'
+import { type TestContext, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Run, runOf, useFunctions, useKeysAndProviders, usePool } from './setting/canary-run.ts'
 import { clientsOf } from './setting/herald.ts'
 import type { Leak } from './setting/leaky-sender.ts'
 import { createListener } from './setting/listener.ts'
+import { noPostgres, postgresSetting } from './setting/postgres.ts'
+import { postgresContents } from './setting/postgres-contents.ts'
 import { createPlace, startProcess } from './setting/process.ts'
 import { filesBelow, findSecrets, type Secrets } from './setting/secret-scan.ts'
 
@@ -44,8 +46,41 @@ test('the scanner finds a planted value in every form', (t) => {
   assert.deepEqual(new Set(where), new Set(Object.keys(forms).map((name) => join(folder, name))))
 })
 
-test('a full run leaves no secret on disk, on its output or in a refusal', async (t) => {
-  const place = createPlace(t)
+interface Database {
+  name: string
+  skip: string | undefined
+  /** Options that keep a Herald on it, beside those of its place. */
+  args(): Promise<string[]>
+  /** What it wrote outside of the place. */
+  contents(args: string[]): Promise<(readonly [string, Buffer])[]>
+  /** A file of the log that it writes first. */
+  log: RegExp
+  /** Of a sender that fails: where time cannot be moved, none. */
+  retries: number
+}
+
+const databases: Database[] = [
+  { name: 'SQLite', skip: undefined, args: async () => [], contents: async () => [], log: /-wal$/, retries: 2 },
+  {
+    name: 'PostgreSQL',
+    skip: noPostgres,
+    args: async () => ['--database', (await postgresSetting()).url],
+    contents: ([, url]) => postgresContents(url ?? ''),
+    log: /pg_wal/,
+    retries: 0,
+  },
+]
+
+for (const database of databases) {
+  const title = `a full run on ${database.name} leaves no secret on disk, on its output or in a refusal`
+  test(title, { skip: database.skip ?? false }, (t) => leavesNothing(t, database))
+}
+
+async function leavesNothing(t: TestContext, database: Database): Promise<void> {
+  const own = createPlace(t)
+  const where = await database.args()
+  const rest = where.length === 0 ? own.args : ['--root-key-file', own.keyFile, '--port', '0']
+  const place = { ...own, args: [...rest, ...where] }
   const rootKey = randomBytes(32)
   const env = { HERALD_ROOT_KEY: rootKey.toString('base64') }
   const herald = await startProcess(t, place, ['--log-level', 'debug', '--demo'], env)
@@ -57,7 +92,7 @@ test('a full run leaves no secret on disk, on its output or in a refusal', async
   await useKeysAndProviders(run)
   await useFunctions(run)
   const provider = await createListener<Leak>(t)
-  await usePool(run, provider)
+  await usePool(run, provider, database.retries)
   await letRetriesEnd(run)
   for (const { userName, source, code, credentials } of provider.received) {
     run.secrets.set(`code of ${userName} (${source})`, code)
@@ -67,22 +102,22 @@ test('a full run leaves no secret on disk, on its output or in a refusal', async
   assert.ok(run.secrets.size > 40, `${run.secrets.size} secrets`)
   assert.ok(run.errors.length > 25, `${run.errors.length} refusals`)
 
-  const files = () => [...filesBelow(place.folder)]
+  const files = async () => [...filesBelow(place.folder), ...(await database.contents(where))]
   const address = new Map([['address', 'jane@example.com']])
-  assert.notDeepEqual(findSecrets(address, files()), [], 'the scanner reads what the database holds')
+  const addresses = findSecrets(address, await files())
   assert.ok(
-    files().some(([path]) => path.endsWith('-wal')),
-    'the log of the database is there while it is open',
+    addresses.some((find) => database.log.test(find)),
+    `the scanner reads what the database holds, and its log while it is open: ${addresses.join(', ')}`,
   )
-  assert.deepEqual(findSecrets(run.secrets, files()), [], 'on disk while Herald runs')
+  assert.deepEqual(findSecrets(run.secrets, await files()), [], 'on disk while Herald runs')
   assert.deepEqual(findSecrets(run.secrets, run.errors), [], 'in refusals')
   const { code, stdout, stderr } = await herald.end()
   assert.equal(code, 0)
-  assert.deepEqual(findSecrets(run.secrets, files()), [], 'on disk afterwards')
+  assert.deepEqual(findSecrets(run.secrets, await files()), [], 'on disk afterwards')
   const output = [['standard output', Buffer.from(stdout.replace(/^ {2}AWS_ACCESS_KEY_ID.*$/m, ''))] as const]
   const printed = [...output, ['standard error', Buffer.from(stderr)] as const]
   assert.deepEqual(findSecrets(new Map([...run.secrets, ...address]), printed), [], 'on its output')
-})
+}
 
 /** Until no message is on its way: those of functions that throw have been given up. */
 async function letRetriesEnd(run: Run): Promise<void> {

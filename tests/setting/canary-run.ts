@@ -106,10 +106,11 @@ export async function useFunctions(run: Run): Promise<void> {
   }
 }
 
-export async function usePool(run: Run, provider: Listener<Leak>): Promise<void> {
+/** @param retries of the sender after a failure. */
+export async function usePool(run: Run, provider: Listener<Leak>, retries: number): Promise<void> {
   const keyArn = await createKey(run)
   const providerPassword = plain["function's variable"]
-  const functionArn = await createLeakySender(run, { keyArn, provider: provider.url, providerPassword })
+  const functionArn = await createLeakySender(run, { keyArn, provider: provider.url, providerPassword, retries })
   const { poolId: UserPoolId, clientId: ClientId } = await createPool(
     run,
     { LambdaConfig: senders(functionArn, keyArn), SmsConfiguration: smsConfiguration },

@@ -84,11 +84,16 @@ export function clientsOf(url: string, credentials: { sessionToken?: string } = 
 }
 
 let usualArgs = async () => ['--ephemeral']
+let isShared = false
 
 /** From now on `start` keeps everything on PostgreSQL, each Herald on a database of its own. */
 export function onPostgres(): void {
+  isShared = true
   usualArgs = async () => (await postgresSetting()).args
 }
+
+/** Whether Heralds of this file share a database, and with it the time, which nobody moves by `/_herald/clock` then. */
+export const sharesTime = () => isShared
 
 /**
  * A whole Herald in this process, on a free port, with real AWS SDK clients for it; in memory, unless `args` or the file say

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { PutFunctionEventInvokeConfigCommand } from '@aws-sdk/client-lambda'
 import type { Clients } from './herald.ts'
 import { createFunction } from './pool.ts'
 
@@ -42,11 +43,12 @@ export const handler = async (event) => {
 }
 `
 
-export function createLeakySender(
+/** @param options.retries after a failure; Lambda's own are two. */
+export async function createLeakySender(
   clients: Clients,
-  options: { keyArn: string; provider: string; providerPassword: string },
+  options: { keyArn: string; provider: string; providerPassword: string; retries: number },
 ): Promise<string> {
-  return createFunction(clients, 'leaky-sender', source, {
+  const functionArn = await createFunction(clients, 'leaky-sender', source, {
     environment: {
       KEY_ARN: options.keyArn,
       PROVIDER: options.provider,
@@ -54,4 +56,8 @@ export function createLeakySender(
       MODULES: join(import.meta.dirname, 'any.js'),
     },
   })
+  await clients.lambda.send(
+    new PutFunctionEventInvokeConfigCommand({ FunctionName: functionArn, MaximumRetryAttempts: options.retries }),
+  )
+  return functionArn
 }
