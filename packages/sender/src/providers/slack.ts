@@ -17,10 +17,11 @@ export type SlackOptions =
  *
  * https://docs.slack.dev/reference/methods/chat.postMessage,
  * https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks
- * @throws {TypeError} when `baseUrl` is malformed.
+ * @throws {TypeError} when `baseUrl`, or a `webhookUrl` that is given as text, is malformed.
  */
 export function slack(options: SlackOptions): Provider {
   const base = baseUrl(options.baseUrl, 'https://slack.com/api')
+  if (typeof options.webhookUrl === 'string') baseUrl(options.webhookUrl, '')
   const code = ({ json }: Answer) => member(json, 'error')
 
   async function request(to: string, text: string): Promise<Call> {

@@ -73,6 +73,15 @@ describe('Slack', () => {
     assert.equal(JSON.parse(service.only().body).channel, 'C1')
   })
 
+  test('a webhook that is no URL is told when it is made, and not shown', () => {
+    for (const webhookUrl of ['hooks.slack.com/services/secret', 'http://hooks.slack.com/services/secret']) {
+      assert.throws(
+        () => slack({ webhookUrl }),
+        (error) => error instanceof TypeError && !error.message.includes('secret'),
+      )
+    }
+  })
+
   test('its check asks whom the token is of', async () => {
     const service = await startFakeService()
     const check = () => slack({ token, baseUrl: service.url }).check!(contextOf())
