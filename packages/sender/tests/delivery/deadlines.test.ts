@@ -14,6 +14,15 @@ test('a Retry-After beyond the deadline sends the message to the next provider a
   assert.deepEqual([limited.seen.length, next.seen.length], [1, 1])
 })
 
+test('a Retry-After longer than an attempt is not waited for while another provider is left', async () => {
+  const limited = await service('limited')
+  const next = await service('next')
+  limited.behave({ status: 429, headers: { 'retry-after': '4' } })
+  const place = container({ email: failover(limited.provider, next.provider) })
+  await place.handler(await eventOf('SignUp', '482913'), context())
+  assert.deepEqual([limited.seen.length, next.seen.length], [1, 1])
+})
+
 test('a short Retry-After is waited for, and the same provider asked again', async () => {
   const limited = await service('limited')
   const next = await service('next')

@@ -119,6 +119,16 @@ test('a temporary password that may have been sent is tried again where the prov
   assert.equal(silent.seen.length, 2)
 })
 
+test('a temporary password that may have been sent goes to nobody else, though asking again found the provider down', async () => {
+  const [first, next] = [await service('first', { idempotent: true }), await service('next')]
+  let asked = 0
+  first.behave(() => ({ status: asked++ === 0 ? 500 : 503 }))
+  const place = container({ email: failover(first.provider, next.provider) })
+  await place.handler(await eventOf('AdminCreateUser', 'Temp42!xy'), context())
+  assert.deepEqual([first.seen.length, next.seen.length], [2, 0])
+  assert.equal(place.metric('Unknown'), 1)
+})
+
 test('onUnknown chooses: resend also a password, or stop also a code', async () => {
   const first = await service('first')
   const second = await service('second')

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { failover, route, routeByCountry, SenderError } from '@herald/sender'
+import { failover, type Provider, route, routeByCountry, SenderError } from '@herald/sender'
 import { container, context, eventOf, service } from '../pipeline/place.ts'
 
 const sms = (phone: string) => eventOf('SignUp', '482913', { phone }, { kind: 'sms' })
@@ -58,4 +58,30 @@ test('without a row and without a default the message is not lost in silence', a
 test('failover and route want a provider', () => {
   assert.throws(() => failover(), TypeError)
   assert.throws(() => route(() => 'a', {}), TypeError)
+})
+
+test('a failover can be wrapped like any provider, and says of each part whether it is ready', async () => {
+  const [first, second] = [await service('first'), await service('second')]
+  first.behave({ status: 503 })
+  const both = failover(
+    { ...first.provider, check: async () => ({ ok: false, detail: 'the key is wrong' }) },
+    { ...second.provider, check: async () => ({ ok: true }) },
+  )
+  const sent: string[] = []
+  const wrapped: Provider = {
+    name: 'wrapped',
+    channels: ['email'],
+    async send(to, body, message, given) {
+      const outcome = await both.send(to, { ...body, text: `${body.text}\nAcme Ltd.` }, message, given)
+      sent.push(outcome.status)
+      return outcome
+    },
+  }
+  await container({ email: wrapped }).handler(await eventOf('SignUp', '482913'), context())
+  assert.deepEqual(sent, ['accepted'])
+  assert.match(second.posts()[0]!.text, /482913[\s\S]*Acme Ltd\.$/)
+  assert.equal(both.name, 'first → second')
+  const log = { debug() {}, info() {}, warn() {}, error() {} }
+  const checked = await both.check!({ signal: new AbortController().signal, fetch, log, now: () => 0 })
+  assert.deepEqual(checked, { ok: false, detail: 'first: the key is wrong; second: ok' })
 })
