@@ -18,8 +18,10 @@ export function builtInSms(facts: Facts, channel: Channel, ending?: SmsEnding): 
   const start = brand.name === undefined || brand.name === '' ? '' : transliterate(words.from(brand.name))
   if (message.source === 'AccountTakeOverNotification') {
     const { takeover } = words
-    const said = [takeover.purpose, takeover.actions[takeoverAction(message)], takeover.advice].join(words.space)
-    return start + transliterate(said)
+    const said = [takeover.purpose, takeoverAction(message, words), takeover.advice].filter(
+      (part) => part !== undefined,
+    )
+    return start + transliterate(said.join(words.space))
   }
   if (message.source === 'AdminCreateUser') {
     // The password ends the text: a full stop after it would be taken for a part of it.

@@ -1,13 +1,17 @@
 import type { Message } from '../message.ts'
+import { plainName } from './plain-name.ts'
 import type { TakeoverAction, Words } from './words/index.ts'
 
-/** What Cognito did about the sign-in. The actions that begin with `MFA` asked for a second factor. */
-export function takeoverAction(message: Message): TakeoverAction {
+/** What Cognito did about the sign-in, in words; nothing for an action that is not known. Those that begin with `MFA`
+ * asked for a second factor. */
+export function takeoverAction(message: Message, words: Words): string | undefined {
   const action = message.risk?.action ?? ''
-  return action === 'BLOCK' ? 'blocked' : action.startsWith('MFA') ? 'mfa' : 'allowed'
+  const done: TakeoverAction | undefined =
+    action === 'BLOCK' ? 'blocked' : action === 'NO_ACTION' ? 'allowed' : action.startsWith('MFA') ? 'mfa' : undefined
+  return done === undefined ? undefined : words.takeover.actions[done]
 }
 
-/** Device and place come from the one who signs in: no control characters, and not long. */
+/** No control characters, and not long. The device is what the one who signs in says it is, so it is made plain besides. */
 const seen = (value: string) =>
   value
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
@@ -21,12 +25,12 @@ export function takeoverRows(message: Message, words: Words): [string, string][]
   const place = [risk?.city, risk?.country].filter((part) => part !== undefined && part !== '').join(', ')
   const rows: [string, string | undefined][] = [
     [takeover.time, risk?.loginTime],
-    [takeover.place, place],
-    [takeover.device, risk?.device],
+    [takeover.place, plainName(place, 120)],
+    [takeover.device, plainName(risk?.device, 120)],
     [takeover.ip, risk?.ip],
+    [takeover.action, takeoverAction(message, words)],
   ]
-  const known = rows.flatMap(([name, value]): [string, string][] => (value ? [[name, seen(value)]] : []))
-  return risk === undefined ? known : [...known, [takeover.action, takeover.actions[takeoverAction(message)]]]
+  return rows.flatMap(([name, value]): [string, string][] => (value ? [[name, seen(value)]] : []))
 }
 
 /** A one-click link, if it is one: `https:` only. */

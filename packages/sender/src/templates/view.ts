@@ -17,6 +17,8 @@ export interface View {
   userName: string
   /** How long the secret is good, in words of the language (`24 hours`); empty where that is not known. */
   period: string
+  /** The same in seconds. */
+  seconds: number | undefined
 }
 
 /** Attributes that a person fills in as he likes when he signs up, and that templates show. */
@@ -37,16 +39,27 @@ function shownUserName(message: Message): string {
     : plainName(shown, 128)
 }
 
+/** In a language without built-in texts as the runtime's own data have it. */
+function periodIn(locale: string, seconds: number): string {
+  const { count, unit } = inUnits(seconds)
+  const known = chooseLocale([locale], Object.keys(builtInWords), '')
+  if (known !== '') return builtInWords[known]!.period(count, unit)
+  try {
+    return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count)
+  } catch {
+    return builtInWords.en!.period(count, unit)
+  }
+}
+
 export function viewOf(message: Message, locale: string, brand: Brand, validity?: Validity): View {
   const { given_name, name, nickname } = message.attributes
   const seconds = validityOf(message, validity)
-  const words = builtInWords[chooseLocale([locale], Object.keys(builtInWords), 'en')]!
-  const units = seconds === undefined ? undefined : inUnits(seconds)
   return {
     locale,
     brand,
     name: plainName(given_name || name || nickname),
     userName: shownUserName(message),
-    period: units === undefined ? '' : words.period(units.count, units.unit),
+    period: seconds === undefined ? '' : periodIn(locale, seconds),
+    seconds,
   }
 }

@@ -102,6 +102,13 @@ test('a takeover notification tells time, place, device, action, and has its one
   assert.match(text, /We blocked the sign-in\./)
   assert.match(html!, /href="https:\/\/auth\.example\.com\/feedback\?token=a&amp;valid=false"/)
   assert.match(text, /No, this was not me:\nhttps:\/\/auth\.example\.com\/feedback\?token=a&valid=false/)
+  const device = 'Opera at https://evil.example\r\n\u202Ex'
+  const odd = await templates.render(
+    messageOf('AccountTakeOverNotification', { risk: { action: 'X', device } }),
+    'email',
+    'en',
+  )
+  assert.match(odd.text, /Device: Opera at x\n\nIf this was not you/)
   const clear = 'http://auth.example.com/feedback'
   const bare = messageOf('AccountTakeOverNotification', {
     risk: { action: 'MFA_REQUIRED', linkValid: 'javascript:alert(1)', linkInvalid: clear },
@@ -151,4 +158,12 @@ test('digits are read out one by one, and WhatsApp gets the code as the paramete
   assert.match((await templates.render(messageOf('SignUp'), 'voice', 'en')).text, /4, 8, 1, 5, 2, 6/)
   const { whatsapp } = await templates.render(messageOf('SignUp', { locale: 'pt-BR' }), 'whatsapp', 'pt-BR')
   assert.deepEqual(whatsapp, { template: 'otp', language: 'pt_BR', params: ['481526'] })
+})
+
+test('texts in a further language are used like the built-in ones, from right to left where it is written so', async () => {
+  const arabic = { ...builtInWords.en!, yourCode: 'رمزك' }
+  const templates = builtInTemplates({ words: { ar: arabic } })
+  const { html } = await templates.render(messageOf('SignUp', { locale: 'ar-EG' }), 'email', 'ar-EG')
+  assert.match(html!, /<html lang="ar" dir="rtl">[\s\S]*رمزك/)
+  assert.ok(templates.locales!.includes('ar') && templates.locales!.includes('pl'))
 })

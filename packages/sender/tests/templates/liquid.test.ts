@@ -223,3 +223,12 @@ test('SMS are spelt as GSM-7 has it where that is wanted, but passwords and user
   assert.equal(await text({ transliterateSms: true }), 'It\'s "O\'Hara": o’hara a’b“c')
   assert.equal(await text({}), 'It’s “O’Hara”: o’hara a’b“c')
 })
+
+test('a period is told in the language of the file, also where there are no built-in texts in it', async () => {
+  const period = async (locale: string) => {
+    const templates = liquidTexts({ [`sms/default.${locale}.liquid`]: '{{ period }} {{ period_seconds }}' })
+    return (await templates.render(messageOf('ForgotPassword', { locale }), 'sms', locale)).text
+  }
+  assert.equal(await period('de'), '1 Stunde 3600')
+  assert.equal(await period('sv'), '1 timme 3600')
+})

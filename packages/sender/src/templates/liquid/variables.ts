@@ -30,6 +30,7 @@ export function variablesOf(
     channel,
     locale: view.locale,
     period: view.period,
+    period_seconds: view.seconds ?? '',
     name: view.name,
     user_name: view.userName,
     client_id: message.clientId ?? '',
