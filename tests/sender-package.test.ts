@@ -27,6 +27,7 @@ const entries: Record<string, string[]> = {
   '/liquid': ['liquidDir'],
   '/guard': ['countries', 'perPhone', 'budget'],
   '/guard/number-types': ['numberTypes'],
+  '/testing': ['expectNoSecrets', 'sampleMessage'],
   '/bundle': ['bundleHandler'],
 }
 
