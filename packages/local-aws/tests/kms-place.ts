@@ -1,6 +1,8 @@
+import assert from 'node:assert/strict'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { KMSClient } from '@aws-sdk/client-kms'
+import { after, before } from 'node:test'
+import { CreateKeyCommand, type CreateKeyCommandInput, KMSClient } from '@aws-sdk/client-kms'
 import { type Clock, createClock, systemRandomness } from '@herald/environment'
 import { createGateway } from '@herald/gateway'
 import { createKms, kmsCollections, type LocalKms } from '@herald/local-aws/kms'
@@ -106,4 +108,30 @@ export async function openPlace(): Promise<Place> {
       await store.close()
     },
   }
+}
+
+/** What all tests of a file share: a place, and alice, whose keys they are. */
+export interface SharedPlace {
+  place: Place
+  alice: KMSClient
+  /** @returns the ARN of a new key of alice's. */
+  newKey(input?: CreateKeyCommandInput): Promise<string>
+}
+
+/** Opens a place before the tests of this file; after them it must have no fault to tell of. */
+export function sharePlace(): SharedPlace {
+  const shared = {
+    async newKey(input = {}) {
+      return (await shared.alice.send(new CreateKeyCommand(input))).KeyMetadata!.Arn!
+    },
+  } as SharedPlace
+  before(async () => {
+    shared.place = await openPlace()
+    shared.alice = shared.place.as('alice')
+  })
+  after(async () => {
+    await shared.place.close()
+    assert.deepEqual(shared.place.faults, [])
+  })
+  return shared
 }

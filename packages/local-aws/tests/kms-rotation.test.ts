@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { test } from 'node:test'
 import {
-  CreateKeyCommand,
-  type CreateKeyCommandInput,
   DecryptCommand,
   DisableKeyCommand,
   DisableKeyRotationCommand,
@@ -10,48 +8,34 @@ import {
   EnableKeyRotationCommand,
   EncryptCommand,
   GetKeyRotationStatusCommand,
-  type KMSClient,
   ListKeyRotationsCommand,
   RotateKeyOnDemandCommand,
 } from '@aws-sdk/client-kms'
-import { DAY, openPlace, type Place } from './kms-place.ts'
+import { DAY, sharePlace } from './kms-place.ts'
 
-let place: Place
-let alice: KMSClient
+const at = sharePlace()
+const { newKey } = at
 
-before(async () => {
-  place = await openPlace()
-  alice = place.as('alice')
-})
-after(async () => {
-  await place.close()
-  assert.deepEqual(place.faults, [])
-})
-
-async function newKey(input: CreateKeyCommandInput = {}): Promise<string> {
-  return (await alice.send(new CreateKeyCommand(input))).KeyMetadata!.Arn!
-}
-
-const statusOf = (KeyId: string) => alice.send(new GetKeyRotationStatusCommand({ KeyId }))
-const rotationsOf = async (KeyId: string) => (await alice.send(new ListKeyRotationsCommand({ KeyId }))).Rotations!
+const statusOf = (KeyId: string) => at.alice.send(new GetKeyRotationStatusCommand({ KeyId }))
+const rotationsOf = async (KeyId: string) => (await at.alice.send(new ListKeyRotationsCommand({ KeyId }))).Rotations!
 const encrypt = async (KeyId: string, text: string) =>
-  (await alice.send(new EncryptCommand({ KeyId, Plaintext: Buffer.from(text) }))).CiphertextBlob!
-const decrypt = (CiphertextBlob: Uint8Array) => alice.send(new DecryptCommand({ CiphertextBlob }))
+  (await at.alice.send(new EncryptCommand({ KeyId, Plaintext: Buffer.from(text) }))).CiphertextBlob!
+const decrypt = (CiphertextBlob: Uint8Array) => at.alice.send(new DecryptCommand({ CiphertextBlob }))
 
 test('a rotation comes with its date, and what was encrypted before still opens', async () => {
   const KeyId = await newKey()
   assert.equal((await statusOf(KeyId)).KeyRotationEnabled, false)
   const old = await encrypt(KeyId, 'old')
-  const start = place.clock.now()
-  await alice.send(new EnableKeyRotationCommand({ KeyId, RotationPeriodInDays: 90 }))
+  const start = at.place.clock.now()
+  await at.alice.send(new EnableKeyRotationCommand({ KeyId, RotationPeriodInDays: 90 }))
   const status = await statusOf(KeyId)
   assert.deepEqual(
     [status.KeyRotationEnabled, status.RotationPeriodInDays, status.NextRotationDate!.getTime()],
     [true, 90, start + 90 * DAY],
   )
-  place.clock.advance(90 * DAY - 1000)
+  at.place.clock.advance(90 * DAY - 1000)
   assert.deepEqual(await rotationsOf(KeyId), [])
-  place.clock.advance(1000)
+  at.place.clock.advance(1000)
   const made = await rotationsOf(KeyId)
   assert.deepEqual(
     made.map((rotation) => [rotation.RotationType, rotation.RotationDate!.getTime()]),
@@ -67,16 +51,16 @@ test('a rotation comes with its date, and what was encrypted before still opens'
 
 test('a rotation on demand is done at once and leaves the plan as it is; 25 are the most', async () => {
   const KeyId = await newKey()
-  await alice.send(new EnableKeyRotationCommand({ KeyId }))
+  await at.alice.send(new EnableKeyRotationCommand({ KeyId }))
   const before = await statusOf(KeyId)
   const old = await encrypt(KeyId, 'old')
-  for (let index = 0; index < 25; index++) await alice.send(new RotateKeyOnDemandCommand({ KeyId }))
-  await assert.rejects(alice.send(new RotateKeyOnDemandCommand({ KeyId })), { name: 'LimitExceededException' })
+  for (let index = 0; index < 25; index++) await at.alice.send(new RotateKeyOnDemandCommand({ KeyId }))
+  await assert.rejects(at.alice.send(new RotateKeyOnDemandCommand({ KeyId })), { name: 'LimitExceededException' })
   assert.deepEqual((await statusOf(KeyId)).NextRotationDate, before.NextRotationDate)
   assert.equal(Buffer.from((await decrypt(old)).Plaintext!).toString(), 'old')
   const rotations = await rotationsOf(KeyId)
   assert.deepEqual([rotations.length, rotations[0]!.RotationType], [25, 'ON_DEMAND'])
-  const all = await alice.send(new ListKeyRotationsCommand({ KeyId, IncludeKeyMaterial: 'ALL_KEY_MATERIAL' }))
+  const all = await at.alice.send(new ListKeyRotationsCommand({ KeyId, IncludeKeyMaterial: 'ALL_KEY_MATERIAL' }))
   assert.equal(all.Rotations!.length, 26)
   assert.deepEqual(
     all.Rotations!.filter((rotation) => rotation.KeyMaterialState === 'CURRENT'),
@@ -86,16 +70,16 @@ test('a rotation on demand is done at once and leaves the plan as it is; 25 are 
 
 test('a disabled key waits with its rotation; without a plan none comes', async () => {
   const KeyId = await newKey()
-  await alice.send(new EnableKeyRotationCommand({ KeyId, RotationPeriodInDays: 90 }))
-  await alice.send(new DisableKeyCommand({ KeyId }))
-  await assert.rejects(alice.send(new RotateKeyOnDemandCommand({ KeyId })), { name: 'DisabledException' })
-  place.clock.advance(100 * DAY)
+  await at.alice.send(new EnableKeyRotationCommand({ KeyId, RotationPeriodInDays: 90 }))
+  await at.alice.send(new DisableKeyCommand({ KeyId }))
+  await assert.rejects(at.alice.send(new RotateKeyOnDemandCommand({ KeyId })), { name: 'DisabledException' })
+  at.place.clock.advance(100 * DAY)
   assert.deepEqual(await rotationsOf(KeyId), [])
-  await alice.send(new EnableKeyCommand({ KeyId }))
+  await at.alice.send(new EnableKeyCommand({ KeyId }))
   assert.equal((await rotationsOf(KeyId)).length, 1)
-  await alice.send(new DisableKeyRotationCommand({ KeyId }))
+  await at.alice.send(new DisableKeyRotationCommand({ KeyId }))
   assert.equal((await statusOf(KeyId)).KeyRotationEnabled, false)
-  place.clock.advance(1000 * DAY)
+  at.place.clock.advance(1000 * DAY)
   assert.equal((await rotationsOf(KeyId)).length, 1)
 })
 
@@ -103,6 +87,6 @@ test('a pair does not rotate', async () => {
   const KeyId = await newKey({ KeySpec: 'ECC_NIST_P256', KeyUsage: 'SIGN_VERIFY' })
   assert.equal((await statusOf(KeyId)).KeyRotationEnabled, false)
   for (const command of [new EnableKeyRotationCommand({ KeyId }), new RotateKeyOnDemandCommand({ KeyId })]) {
-    await assert.rejects(alice.send(command as EnableKeyRotationCommand), { name: 'UnsupportedOperationException' })
+    await assert.rejects(at.alice.send(command as EnableKeyRotationCommand), { name: 'UnsupportedOperationException' })
   }
 })
