@@ -98,4 +98,8 @@ function publishedManifest(): object {
   }
 }
 
-if (process.argv[1] === import.meta.filename) await buildSender(join(home, 'dist'))
+if (process.argv[1] === import.meta.filename) {
+  const folder = join(home, 'dist')
+  await buildSender(folder)
+  console.log(`Built ${folder}; npm publish it from there.`)
+}

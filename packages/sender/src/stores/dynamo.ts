@@ -23,7 +23,12 @@ const REMEMBERED = 3600
  * Keeps its records in a DynamoDB table, which all containers of a function share. The role needs `dynamodb:PutItem`,
  * `UpdateItem` and `DeleteItem` on the table.
  *
- * The records have the attributes of the idempotency records of Powertools for AWS Lambda (`id`, `status`, `expiration`,
+ *     aws dynamodb create-table --table-name auth-messages --billing-mode PAY_PER_REQUEST \
+ *       --attribute-definitions AttributeName=id,AttributeType=S --key-schema AttributeName=id,KeyType=HASH
+ *     aws dynamodb update-time-to-live --table-name auth-messages \
+ *       --time-to-live-specification Enabled=true,AttributeName=expiration
+ *
+ * A message costs two writes, and each rule that counts two more. The records have the attributes of the idempotency records of Powertools for AWS Lambda (`id`, `status`, `expiration`,
  * `in_progress_expiration`), so a table that was made for them serves.
  */
 export function dynamo({ table, region, client, prefix = 'herald', now = system.now }: DynamoOptions): Store {
