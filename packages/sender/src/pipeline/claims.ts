@@ -8,7 +8,7 @@ const leaseBeyondS = 5
 const storeMs = 2000
 
 /** Whether a message may go out while the store, or a rule that counts in it, does not answer. */
-export function storePolicy({ whenStoreFails = 'open' }: Options, kind: 'email' | 'sms'): 'open' | 'closed' {
+function storePolicy({ whenStoreFails = 'open' }: Options, kind: 'email' | 'sms'): 'open' | 'closed' {
   return typeof whenStoreFails === 'string' ? whenStoreFails : (whenStoreFails[kind] ?? 'open')
 }
 

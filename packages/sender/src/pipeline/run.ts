@@ -30,9 +30,6 @@ export interface Run {
   ): void
 }
 
-/** The name by which the message's channel is counted. */
-export const firstChannel = ({ kind }: Pick<ParsedEvent, 'kind'>): Channel => kind
-
 export function openRun(
   setup: Setup,
   event: ParsedEvent,

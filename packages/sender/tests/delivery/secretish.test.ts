@@ -84,6 +84,16 @@ test('a key that was rotated is fetched anew after the provider refused the old 
   place.isClean(['re_old_1234567', 're_new_1234567', '100003'])
 })
 
+test('a key that was fetched for this very message is not fetched again when it is refused', async () => {
+  const mail = await service('mail')
+  mail.behave({ status: 401 })
+  stored('re_wrong_12345')
+  aws.seen.length = 0
+  const email = resend({ apiKey: { ssm: '/wrong' }, from: 'no-reply@acme.dev', baseUrl: mail.url })
+  await assert.rejects(container({ email }).handler(await eventOf('SignUp', '100006'), context()))
+  assert.deepEqual([aws.seen.length, mail.seen.length], [1, 1])
+})
+
 test('a provider whose key cannot be read is passed over for the next', async () => {
   const [first, mail] = [await service('first'), await service('mail')]
   aws.behave({ status: 400, headers: { 'x-amzn-errortype': 'AccessDeniedException' }, body: { message: 'no' } })
