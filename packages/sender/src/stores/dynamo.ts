@@ -28,8 +28,9 @@ const REMEMBERED = 3600
  *     aws dynamodb update-time-to-live --table-name auth-messages \
  *       --time-to-live-specification Enabled=true,AttributeName=expiration
  *
- * A message costs two writes, and each rule that counts two more. The records have the attributes of the idempotency records of Powertools for AWS Lambda (`id`, `status`, `expiration`,
- * `in_progress_expiration`), so a table that was made for them serves.
+ * A message costs two writes, and each rule that counts two more. The records have the attributes of the idempotency records
+ * of Powertools for AWS Lambda (`id`, `status`, `expiration`, `in_progress_expiration`), so a table that was made for them
+ * serves.
  */
 export function dynamo({ table, region, client, prefix = 'herald', now = system.now }: DynamoOptions): Store {
   const at = dynamoCalls(table, region, client)
