@@ -6,10 +6,12 @@ import { HandOverError, handOver } from './hand-over.ts'
 import type { MessageDoc } from './message.ts'
 import { supersededCode } from './superseded.ts'
 
-/** Messages in hand at once: enough to keep the sealing workers busy, few enough to hold in memory. */
+/** Messages in hand at once: enough to keep the cores busy, few enough to hold in memory. */
 const IN_HAND = 8
-/** While so many callers wait for an answer, messages go out one after the other: nobody waits for those. */
+/** While so many callers wait for an answer, messages go out one after the other, and no quicker than this: nobody waits for those. */
 const BUSY = 4
+/** Milliseconds between the beginnings of two of them. */
+const BREATH = 50
 /** How long a claim holds, milliseconds: what a process that died had in hand, another one takes after that. */
 const LEASE = 60_000
 /** How often to look for what other processes on the same store queued, milliseconds. */
@@ -43,6 +45,7 @@ export function createDispatcher(context: PoolContext, options: DispatcherOption
   const { onFault, soleOwner, requestsUnderWay } = options
   const inHand = new Map<string, Promise<void>>()
   let alarm: Alarm | undefined
+  let lastTaken = Number.NEGATIVE_INFINITY
   let looking: Promise<void> | undefined
   let lookAgain = false
   let closed = false
@@ -70,12 +73,21 @@ export function createDispatcher(context: PoolContext, options: DispatcherOption
   }
 
   async function look(): Promise<void> {
-    const free = (requestsUnderWay() >= BUSY ? 1 : IN_HAND) - inHand.size
+    const isBusy = requestsUnderWay() >= BUSY
+    const free = (isBusy ? 1 : IN_HAND) - inHand.size
     if (free <= 0) return
     const now = environment.clock.now()
+    const breath = lastTaken + BREATH - now
+    // A clock that was moved back must not hold anything up.
+    if (isBusy && breath > 0 && breath <= BREATH) {
+      alarm?.cancel()
+      alarm = closed ? undefined : environment.clock.alarm(now + breath, wake)
+      return
+    }
     const page = await store.find(outbox, { orderBy: 'due_at', limit: free + inHand.size + 1 })
     const waiting = page.docs.filter((message) => !inHand.has(message.id))
     const due = waiting.filter((message) => message.dueAt <= now).slice(0, free)
+    if (due.length > 0) lastTaken = now
     for (const message of await claim(due)) take(message)
     const next = waiting.find((message) => !due.includes(message))
     alarm?.cancel()
