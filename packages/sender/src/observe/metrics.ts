@@ -7,6 +7,7 @@ export type MetricName =
   | 'Dropped'
   | 'Denied'
   | 'Duplicates'
+  | 'Busy'
   | 'Expired'
   | 'Failed'
   | 'Unknown'

@@ -5,7 +5,8 @@ import { handleEvent } from './handle-event.ts'
 import { setUp } from './setup.ts'
 
 /**
- * Makes a handler that decrypts in the given way, so that what decrypts in another way is not part of the bundle.
+ * Makes a handler that decrypts in the given way, so that AWS's Encryption SDK is not part of the bundle:
+ * `composeSender({ email }, liteDecryptor({ keyArn }))`. In all else it is `createSender`.
  * @throws {SenderError} `Configuration` for options that cannot work.
  */
 export function composeSender(options: Options, decryptor: Decryptor): Handler {

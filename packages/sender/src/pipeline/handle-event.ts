@@ -105,6 +105,12 @@ function fail(run: Run, message: Message, error: unknown): SenderError {
   const clean = cause === undefined ? undefined : run.scrub(cause)
   const failure = new SenderError(known ? error.code : 'NotDelivered', String(run.scrub(text)), clean)
   if (known && error.stack !== undefined) failure.stack = String(run.scrub(error.stack))
+  if (failure.code === 'Busy') {
+    // The other invocation tells what becomes of the message.
+    run.measure({ Busy: 1 })
+    run.log.info('busy', {})
+    return failure
+  }
   run.measure({ Failed: 1 })
   run.log.error('failed', { code: failure.code, error: failure.message })
   tell(run, 'failed', (hook) => hook(message, failure))

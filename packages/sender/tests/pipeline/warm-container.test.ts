@@ -70,6 +70,7 @@ test('two deliveries of one event at the same time send once: the other one is t
   assert.equal(results.filter(({ status }) => status === 'fulfilled').length, 1)
   assert.ok(refused!.reason instanceof SenderError)
   assert.equal(refused!.reason.code, 'Busy')
+  assert.deepEqual([place.metric('Busy'), place.metric('Failed'), place.metric('Accepted')], [1, 0, 1])
   await place.handler(event, context())
   assert.equal(mail.seen.length, 1)
   assert.equal(place.metric('Duplicates'), 1)
