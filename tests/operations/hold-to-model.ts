@@ -9,11 +9,16 @@ import { type RunOptions, runService } from './run.ts'
 import { createTally, type Tally } from './tally.ts'
 
 /**
- * Starts a Herald, sends generated inputs to all operations that it has, and holds every answer to the model: no fault, no
- * error that the operation may not give, no output of another shape. Afterwards Herald must be well and have nothing to report.
+ * Starts a Herald (with `args`, or as `start` has it), sends generated inputs to all operations that it has, and holds every
+ * answer to the model: no fault, no error that the operation may not give, no output of another shape. Afterwards Herald must
+ * be well and have nothing to report.
  */
-export async function holdToModel(t: TestContext, options: RunOptions, tally: Tally = createTally()): Promise<Tally> {
-  const setting = await start(t)
+export async function holdToModel(
+  t: TestContext,
+  options: RunOptions & { args?: string[] },
+  tally: Tally = createTally(),
+): Promise<Tally> {
+  const setting = await start(t, options.args)
   const sender = httpSender(setting.url)
   t.after(() => sender.close())
   const built = await builtOperations(sender, setting.url)
