@@ -7,7 +7,7 @@ import {
   GenerateRandomCommand,
   ReEncryptCommand,
 } from '@aws-sdk/client-kms'
-import { sharePlace } from './kms-place.ts'
+import { ACCOUNT, sharePlace } from './kms-place.ts'
 
 const at = sharePlace()
 const { newKey } = at
@@ -52,6 +52,74 @@ test('refuses another context, another source key and a disabled destination', a
   for (const DryRun of [false, true]) {
     await assert.rejects(at.alice.send(new ReEncryptCommand({ ...input, DryRun })), { name: 'DisabledException' })
   }
+})
+
+test('moves between a symmetric key and an RSA key, each with its algorithm', async () => {
+  const symmetric = await newKey()
+  const rsa = await newKey({ KeySpec: 'RSA_2048', KeyUsage: 'ENCRYPT_DECRYPT' })
+  const algorithm = 'RSAES_OAEP_SHA_256' as const
+  const { CiphertextBlob } = await at.alice.send(new EncryptCommand({ KeyId: symmetric, Plaintext }))
+  const there = await at.alice.send(
+    new ReEncryptCommand({ CiphertextBlob, DestinationKeyId: rsa, DestinationEncryptionAlgorithm: algorithm }),
+  )
+  assert.deepEqual(
+    [there.SourceEncryptionAlgorithm, there.DestinationEncryptionAlgorithm],
+    ['SYMMETRIC_DEFAULT', algorithm],
+  )
+  const opened = await at.alice.send(
+    new DecryptCommand({ CiphertextBlob: there.CiphertextBlob, KeyId: rsa, EncryptionAlgorithm: algorithm }),
+  )
+  assert.deepEqual(Buffer.from(opened.Plaintext!), Plaintext)
+
+  const back = { CiphertextBlob: there.CiphertextBlob, DestinationKeyId: symmetric }
+  const fromRsa = { ...back, SourceKeyId: rsa, SourceEncryptionAlgorithm: algorithm }
+  const here = await at.alice.send(new ReEncryptCommand(fromRsa))
+  assert.deepEqual([here.SourceKeyId, here.KeyId], [rsa, symmetric])
+  const { Plaintext: again } = await at.alice.send(new DecryptCommand({ CiphertextBlob: here.CiphertextBlob }))
+  assert.deepEqual(Buffer.from(again!), Plaintext)
+  // A ciphertext of RSA does not say whose it is.
+  await assert.rejects(at.alice.send(new ReEncryptCommand(back)), { name: 'InvalidCiphertextException' })
+  await assert.rejects(
+    at.alice.send(new ReEncryptCommand({ ...fromRsa, SourceEncryptionAlgorithm: 'RSAES_OAEP_SHA_1' })),
+    { name: 'InvalidCiphertextException' },
+  )
+  await assert.rejects(
+    at.alice.send(
+      new ReEncryptCommand({
+        CiphertextBlob,
+        DestinationKeyId: rsa,
+        DestinationEncryptionAlgorithm: algorithm,
+        DestinationEncryptionContext: { a: '1' },
+      }),
+    ),
+    { name: 'ValidationException' },
+  )
+})
+
+test('of another account needs ReEncryptFrom on one key and ReEncryptTo on the other', async () => {
+  const partner = 'arn:aws:iam::999999999999:role/partner'
+  const keyFor = (...actions: string[]) => {
+    const own = { Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${ACCOUNT}:root` }, Action: 'kms:*', Resource: '*' }
+    const others = actions.length > 0 ? [{ ...own, Principal: { AWS: partner }, Action: actions }] : []
+    return newKey({ Policy: JSON.stringify({ Version: '2012-10-17', Statement: [own, ...others] }) })
+  }
+  const move = async (from: string, to: string) => {
+    const { CiphertextBlob } = await at.alice.send(new EncryptCommand({ KeyId: from, Plaintext }))
+    return at.place.asRole(partner).send(new ReEncryptCommand({ CiphertextBlob, DestinationKeyId: to }))
+  }
+  const [source, destination, closed] = [
+    await keyFor('kms:ReEncryptFrom'),
+    await keyFor('kms:ReEncryptTo'),
+    await keyFor(),
+  ]
+  const moved = await move(source, destination)
+  const { Plaintext: opened } = await at.alice.send(new DecryptCommand({ CiphertextBlob: moved.CiphertextBlob }))
+  assert.deepEqual(Buffer.from(opened!), Plaintext)
+  const denied = { name: 'AccessDeniedException' }
+  await assert.rejects(move(destination, source), denied)
+  await assert.rejects(move(source, closed), denied)
+  await assert.rejects(move(closed, destination), denied)
+  await assert.rejects(move(source, source), denied, 'to the same key is both')
 })
 
 test('random bytes are as many as asked for, and never the same', async () => {
