@@ -8,7 +8,7 @@ import { AddPermissionCommand, CreateFunctionCommand } from '@aws-sdk/client-lam
 import { exampleSender } from './example-sender.ts'
 import { type Setting, start } from './herald.ts'
 import { app, attributes, password } from './people.ts'
-import { createKey, createPool, type PoolSetting, senders, smsConfiguration, zipOf } from './pool.ts'
+import { createKey, createPool, ownSes, type PoolSetting, senders, smsConfiguration, zipOf } from './pool.ts'
 import { noPostgres, postgresSetting } from './postgres.ts'
 import { createPlace } from './process.ts'
 import { type PythonSender, pythonSender } from './python.ts'
@@ -104,7 +104,7 @@ export const databases: readonly Way<(t: TestContext) => Promise<string[]>>[] = 
   },
 ]
 
-/** A Herald with a pool whose two senders are one function, and who turn SMS MFA on may have it. */
+/** A Herald with a pool whose two senders are one function, and who turn MFA by SMS or e-mail on may have it. */
 export async function matrixPlace(t: TestContext, deploy: Deploy, args: string[]): Promise<MatrixPlace> {
   const setting = await start(t, args)
   const { cognito } = setting
@@ -112,6 +112,7 @@ export async function matrixPlace(t: TestContext, deploy: Deploy, args: string[]
   const pool = await createPool(setting, {
     AutoVerifiedAttributes: ['email', 'phone_number'],
     SmsConfiguration: smsConfiguration,
+    EmailConfiguration: ownSes,
     LambdaConfig: senders(functionArn, keyArn),
   })
   const of = { UserPoolId: pool.poolId }
@@ -120,6 +121,7 @@ export async function matrixPlace(t: TestContext, deploy: Deploy, args: string[]
       ...of,
       MfaConfiguration: 'OPTIONAL',
       SmsMfaConfiguration: { SmsConfiguration: smsConfiguration },
+      EmailMfaConfiguration: {},
     }),
   )
   const client = app(setting, pool)

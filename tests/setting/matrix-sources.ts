@@ -103,31 +103,32 @@ const invite: Cause = async ({ setting, pool, client }, { name, address, channel
   }
 }
 
+const byMail = channels[0]
+
 const secondFactor: Cause = async ({ setting, pool, client, settled }, { name, address, channel }) => {
   await settled(name, channel, address)
   await setting.cognito.send(
     new AdminSetUserMFAPreferenceCommand({
       UserPoolId: pool.poolId,
       Username: name,
-      SMSMfaSettings: { Enabled: true, PreferredMfa: true },
+      [channel === byMail ? 'EmailMfaSettings' : 'SMSMfaSettings']: { Enabled: true, PreferredMfa: true },
     }),
   )
   const { ChallengeName, Session } = await client.signIn(name)
-  assert.equal(ChallengeName, 'SMS_MFA')
-  return async (SMS_MFA_CODE) => {
+  assert.equal(ChallengeName, channel === byMail ? 'EMAIL_OTP' : 'SMS_MFA')
+  return async (code) => {
     const done = await setting.cognito.send(
       new RespondToAuthChallengeCommand({
         ClientId: pool.clientId,
         ChallengeName,
         Session,
-        ChallengeResponses: { USERNAME: name, SMS_MFA_CODE },
+        ChallengeResponses: { USERNAME: name, [`${ChallengeName}_CODE`]: code },
       }),
     )
     assert.ok(done.AuthenticationResult?.AccessToken)
   }
 }
 
-const [byMail, bySms] = channels as [Channel, Channel]
 const causes: readonly (readonly [suffix: string, cause: Cause, channels: readonly Channel[]])[] = [
   ['SignUp', signUp, channels],
   ['ResendCode', resend, channels],
@@ -135,7 +136,7 @@ const causes: readonly (readonly [suffix: string, cause: Cause, channels: readon
   ['UpdateUserAttribute', update, channels],
   ['VerifyUserAttribute', verify, channels],
   ['AdminCreateUser', invite, channels],
-  ['Authentication', secondFactor, [bySms]],
+  ['Authentication', secondFactor, channels],
 ]
 
 /** What happens to one person, and what it is called. */

@@ -1,4 +1,5 @@
 import type { AuthEventType, FeedbackValueType } from '@herald/protocol/cognito-idp'
+import { sameMac } from '@herald/storage'
 import type { PoolScope } from '../operation.ts'
 import { authEvents } from '../storage/collections.ts'
 import { requireUser } from '../users/require-user.ts'
@@ -50,7 +51,7 @@ export async function keepFeedback(
     if (!event) throw threatRefusals.eventNotFound()
     if (token !== undefined) {
       const given = context.vault.mac('feedback-token', pool.id, user.sub, event.id, token)
-      if (event.feedbackToken !== given) throw threatRefusals.wrongFeedbackToken()
+      if (!event.feedbackToken || !sameMac(event.feedbackToken, given)) throw threatRefusals.wrongFeedbackToken()
     }
     const provider = token === undefined ? ('Admin' as const) : ('User' as const)
     tx.put(authEvents, key, {
