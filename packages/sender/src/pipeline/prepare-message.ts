@@ -55,11 +55,11 @@ export async function address(run: Run, message: Message): Promise<Message> {
     found = await lookUpUser(message, run.signal)
   } catch (error) {
     if (error instanceof SenderError) throw error
-    throw new SenderError(
-      'NotDelivered',
-      `The user of a notification could not be looked up (${nameOf(error)}).`,
-      error,
-    )
+    const name = nameOf(error)
+    const mend = name.startsWith('AccessDenied')
+      ? " Allow cognito-idp:AdminGetUser on the pool in the function's role."
+      : ''
+    throw new SenderError('NotDelivered', `The user of a notification could not be looked up (${name}).${mend}`, error)
   }
   const to = message.kind === 'email' ? found?.email : found?.phone_number
   if (found === undefined || !to) return message

@@ -77,6 +77,8 @@ test('an unknown source throws, or is dropped, or goes to the templates, as onUn
   const templates = { render: async () => ({ subject: 'News', text: 'Something new' }) }
   await container({ email: mail.provider, onUnhandled: 'send', templates }).handler(event, context())
   assert.equal(mail.posts()[0]!.subject, 'News')
+  await container({ email: mail.provider, onUnhandled: 'send' }).handler(event, context())
+  assert.match(mail.posts()[1]!.text, /482913/)
 })
 
 test('a channel without a provider throws, or is dropped', async () => {

@@ -85,7 +85,7 @@ test('a look-up that fails is tried again by Lambda; one’s own look-up takes i
   const event = await notification()
   await assert.rejects(container({ email: mail.provider }).handler(event, context()), (error: unknown) => {
     assert.ok(error instanceof SenderError)
-    assert.match(error.message, /could not be looked up \(AccessDeniedException\)/)
+    assert.match(error.message, /could not be looked up \(AccessDeniedException\)\. Allow cognito-idp:AdminGetUser/)
     return true
   })
   const own = container({
