@@ -49,7 +49,7 @@ export interface Options {
   store?: Store
   /** What happens while the store does not answer: send all the same (`open`), or throw (`closed`). Default `open`. */
   whenStoreFails?: StorePolicy | { email?: StorePolicy; sms?: StorePolicy }
-  /** Judged in this order; the first denial counts. A rule that cannot judge counts as a store that does not answer. */
+  /** Judged in this order; the first denial counts. A rule that throws or takes more than 2 seconds is a store that fails. */
   guard?: Rule[]
   sandbox?: Sandbox | false
   /** Seconds after which a message is not sent any more. Default: the code's lifetime. */
