@@ -8,12 +8,14 @@ import {
   CreateUserPoolClientCommand,
   type ExplicitAuthFlowsType,
   ForgotPasswordCommand,
+  GetUserAttributeVerificationCodeCommand,
   InitiateAuthCommand,
   SignUpCommand,
 } from '@aws-sdk/client-cognito-identity-provider'
 import type { Setting } from '../setting/herald.ts'
 import { createPool, smsConfiguration } from '../setting/pool.ts'
 import { threatRecipes } from './threat-recipes.ts'
+import { attributeRecipes, groupRecipes } from './user-recipes.ts'
 
 const password = 'Correct-Horse-1'
 const SRP_A = 'a1'.repeat(384)
@@ -30,7 +32,9 @@ export interface PoolResources {
   session: string
   /** Of a user who chooses what to sign in by. */
   choice: string
-  codes: { signUp: string; reset: string }
+  codes: { signUp: string; reset: string; proof: string }
+  /** A client whose refresh tokens are good once, with jane's. */
+  rotating: { ClientId: string; RefreshToken: string }
 }
 
 /** Makes a pool with the users jane (confirmed), new (not), forced (has a temporary password), and signs in. */
@@ -57,7 +61,8 @@ export async function poolResources(setting: Setting): Promise<PoolResources> {
   )
   const of = { UserPoolId: poolId }
   const attributes = (name: string) => [{ Name: 'email', Value: `${name}@example.com` }]
-  const verified = [...attributes('jane'), { Name: 'email_verified', Value: 'true' }]
+  const phone = { Name: 'phone_number', Value: '+12065550100' }
+  const verified = [...attributes('jane'), { Name: 'email_verified', Value: 'true' }, phone]
   await cognito.send(
     new AdminCreateUserCommand({ ...of, Username: 'jane', UserAttributes: verified, MessageAction: 'SUPPRESS' }),
   )
@@ -78,10 +83,14 @@ export async function poolResources(setting: Setting): Promise<PoolResources> {
     new InitiateAuthCommand({ ClientId: clientId, AuthFlow: 'USER_AUTH', AuthParameters: { USERNAME: 'jane' } }),
   )
   await cognito.send(new ForgotPasswordCommand({ ClientId: clientId, Username: 'jane' }))
-  const codeOf = async (user: string) => {
-    const { body } = await setting.inbox(`messages/latest?userPoolId=${poolId}&userName=${user}&wait=20s`)
-    return body.code
+  const latest = async (user: string, after = '') => {
+    const { body } = await setting.inbox(`messages/latest?userPoolId=${poolId}&userName=${user}&wait=20s${after}`)
+    return { code: body.code, id: body.message.id }
   }
+  const accessToken = signedIn.AuthenticationResult!.AccessToken!
+  const reset = await latest('jane')
+  await cognito.send(new GetUserAttributeVerificationCodeCommand({ AccessToken: accessToken, AttributeName: 'email' }))
+  const proof = await latest('jane', `&after=${reset.id}`)
   const secret = UserPoolClient!
   return {
     poolId,
@@ -94,12 +103,28 @@ export async function poolResources(setting: Setting): Promise<PoolResources> {
           .update(username + secret.ClientId)
           .digest('base64'),
     },
-    accessToken: signedIn.AuthenticationResult!.AccessToken!,
+    accessToken,
     refreshToken: signedIn.AuthenticationResult!.RefreshToken!,
     session: challenged.Session!,
     choice: choosing.Session!,
-    codes: { signUp: await codeOf('new'), reset: await codeOf('jane') },
+    codes: { signUp: (await latest('new')).code, reset: reset.code, proof: proof.code },
+    rotating: await rotatingClient(setting, poolId),
   }
+}
+
+/** A client that rotates refresh tokens, and jane's first one. */
+async function rotatingClient({ cognito }: Setting, UserPoolId: string) {
+  const { UserPoolClient } = await cognito.send(
+    new CreateUserPoolClientCommand({
+      UserPoolId,
+      ClientName: 'rotating',
+      ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH'],
+      RefreshTokenRotation: { Feature: 'ENABLED' },
+    }),
+  )
+  const ClientId = UserPoolClient!.ClientId!
+  const { AuthenticationResult } = await cognito.send(new InitiateAuthCommand(byPassword(ClientId, 'jane')))
+  return { ClientId, RefreshToken: AuthenticationResult!.RefreshToken! }
 }
 
 const authFlows: ExplicitAuthFlowsType[] = [
@@ -233,46 +258,15 @@ export function poolRecipes(pool: PoolResources): Record<string, Record<string, 
     ListUsers: [of, { ...of, Filter: 'email ^= "j"', Limit: 1 }, { ...of, Filter: 'status = "Enabled"' }],
     ...groupRecipes(UserPoolId),
     ...threatRecipes(UserPoolId),
-    ...attributeRecipes(UserPoolId, pool.accessToken),
+    ...attributeRecipes(UserPoolId, pool.accessToken, pool.codes.proof),
     ListTagsForResource: [{ ResourceArn: pool.arn }],
     TagResource: [{ ResourceArn: pool.arn, Tags: { team: 'blue' } }],
     UntagResource: [{ ResourceArn: pool.arn, TagKeys: ['team'] }],
+    GetTokensFromRefreshToken: [pool.rotating],
     GetUser: [{ AccessToken: pool.accessToken }],
     UpdateUserPool: [of, { ...of, AutoVerifiedAttributes: ['email'] }],
     UpdateUserPoolClient: [{ ...of, ClientId, ExplicitAuthFlows: authFlows }],
     DescribeUserPoolClient: [{ ...of, ClientId }],
     DeleteUserPoolClient: [{ ...of, ClientId: secretClient.id }],
-  }
-}
-
-function groupRecipes(UserPoolId: string): Record<string, Record<string, unknown>[]> {
-  const group = { UserPoolId, GroupName: 'staff' }
-  const member = { ...group, Username: 'jane' }
-  return {
-    AdminAddUserToGroup: [member, { ...group, Username: 'new' }],
-    AdminRemoveUserFromGroup: [member],
-    AdminListGroupsForUser: [{ UserPoolId, Username: 'jane' }],
-    GetGroup: [group],
-    UpdateGroup: [{ ...group, Description: 'us', Precedence: 1 }],
-    DeleteGroup: [group],
-    ListUsersInGroup: [group],
-  }
-}
-
-function attributeRecipes(UserPoolId: string, AccessToken: string): Record<string, Record<string, unknown>[]> {
-  const UserAttributes = [{ Name: 'name', Value: 'Jane' }]
-  const jane = { UserPoolId, Username: 'jane' }
-  const MFAOptions = [{ DeliveryMedium: 'SMS', AttributeName: 'phone_number' }]
-  return {
-    AdminUpdateUserAttributes: [{ ...jane, UserAttributes }],
-    UpdateUserAttributes: [{ AccessToken, UserAttributes }],
-    AdminDeleteUserAttributes: [{ ...jane, UserAttributeNames: ['name'] }],
-    DeleteUserAttributes: [{ AccessToken, UserAttributeNames: ['name'] }],
-    GetUserAttributeVerificationCode: [{ AccessToken, AttributeName: 'email' }],
-    VerifyUserAttribute: [{ AccessToken, AttributeName: 'email', Code: '000000' }],
-    ChangePassword: [{ AccessToken, PreviousPassword: password, ProposedPassword: 'Another-Horse-2' }],
-    AdminSetUserSettings: [{ ...jane, MFAOptions }],
-    SetUserSettings: [{ AccessToken, MFAOptions }],
-    AddCustomAttributes: [{ UserPoolId, CustomAttributes: [{ Name: `more${++fresh}`, AttributeDataType: 'String' }] }],
   }
 }
