@@ -52,7 +52,9 @@ test('an update that names one setting keeps that one and returns every other to
   const changed = await changedSettings(setting)
   const plain = await describe(setting, await create({}))
   for (const [member, value] of Object.entries(changed)) {
-    const one = { [member]: value } as Partial<Settings>
+    // Threat protection is for one tier only.
+    const tier = member === 'UserPoolAddOns' ? { UserPoolTier: changed.UserPoolTier } : {}
+    const one = { [member]: value, ...tier } as Partial<Settings>
     const UserPoolId = await create(changed as CreateUserPoolCommandInput)
     await cognito.send(new UpdateUserPoolCommand({ UserPoolId, ...one }))
     const after = await describe(setting, UserPoolId)
