@@ -34,9 +34,13 @@ export function createRuntimeClient(address, token) {
     'lambda-runtime-function-error-type': encodeURI(String(report.errorType)).slice(0, 256),
   })
 
+  /** The invocation that came as the answer to a response. */
+  let come
+
   return {
     async next() {
-      const { status, headers, body } = await call('GET', '/invocation/next')
+      const { status, headers, body } = come ?? (await call('GET', '/invocation/next'))
+      come = undefined
       if (status !== 200) throw new Error(`The runtime API answered ${status}.`)
       return {
         id: headers['lambda-runtime-aws-request-id'],
@@ -47,7 +51,12 @@ export function createRuntimeClient(address, token) {
         body,
       }
     },
-    respond: (id, text) => call('POST', `/invocation/${id}/response`, text, { 'content-type': 'application/json' }),
+    /** Answers an invocation, and asks for the next in the same breath: it resolves once that is there. */
+    async respond(id, text) {
+      const headers = { 'content-type': 'application/json', 'x-herald-next': 'yes' }
+      const answer = await call('POST', `/invocation/${id}/response`, text, headers)
+      if (answer.headers['lambda-runtime-aws-request-id']) come = answer
+    },
     fail: (id, report) => call('POST', `/invocation/${id}/error`, JSON.stringify(report), reportHeaders(report)),
     failInit: (report) => call('POST', '/init/error', JSON.stringify(report), reportHeaders(report)),
   }

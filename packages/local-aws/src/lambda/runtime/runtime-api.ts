@@ -67,8 +67,11 @@ export async function openRuntimeApi(key: RuntimeApiKey, events: RuntimeEvents):
     const body = await readBody(request)
     if (kind === 'response') {
       events.answered(id, body)
-      if (body) answer(response, 202, { status: 'OK' })
-      else answer(response, 413, { errorType: 'RequestEntityTooLarge' })
+      if (!body) return answer(response, 413, { errorType: 'RequestEntityTooLarge' })
+      // Herald's own bootstrap asks for the next invocation with its answer; other runtimes ask separately.
+      if (!request.headers['x-herald-next']) return answer(response, 202, { status: 'OK' })
+      waiting = response
+      events.ready()
       return
     }
     const report = body ?? Buffer.from('{"errorType":"Error","errorMessage":"The error is too large to report."}')

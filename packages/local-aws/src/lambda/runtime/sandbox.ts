@@ -56,6 +56,8 @@ interface Running {
   invocation: Invocation
   released: () => void
   settle: (outcome: Outcome) => void
+  /** Resolves when its log is complete. */
+  reported: Promise<void>
   /** Runs until the process asks for the next invocation: work it left behind must not hold the sandbox forever. */
   timer: NodeJS.Timeout
 }
@@ -110,11 +112,15 @@ export function createSandbox(runnable: RunnableFunction, parts: SandboxParts): 
         log.started(performance.now() - startedAt)
         isReady = true
         starting.resolve()
-        const released = running?.released
-        clearTimeout(running?.timer)
+        const last = running
+        clearTimeout(last?.timer)
         running = undefined
         traceHeader = undefined
-        released?.()
+        // A runtime that asks for more without having answered has lost the invocation; without effect on one that answered.
+        if (last)
+          last.settle(runtimeFailure(last.invocation.requestId, 'Runtime.Unknown', 'Runtime did not answer', false))
+        // What the last invocation wrote is read first, or it would count as the next one's.
+        if (last) void last.reported.then(last.released)
       },
       answered(requestId, body) {
         if (requestId !== running?.invocation.requestId) return
@@ -209,9 +215,11 @@ export function createSandbox(runnable: RunnableFunction, parts: SandboxParts): 
         traceHeader = invocation.traceHeader
         log.began(invocation.requestId)
         let isSettled = false
+        const reported = Promise.withResolvers<void>()
         running = {
           invocation,
           released,
+          reported: reported.promise,
           timer: setTimeout(() => {
             timedOut = true
             child?.kill()
@@ -222,6 +230,7 @@ export function createSandbox(runnable: RunnableFunction, parts: SandboxParts): 
             const took = performance.now() - began
             void log.complete(invocation.requestId).then(() => {
               log.reported(invocation.requestId, took, outcome)
+              reported.resolve()
               resolve(outcome)
             })
           },
