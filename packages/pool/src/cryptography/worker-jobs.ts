@@ -10,20 +10,19 @@ export type Outcome =
   | { readonly id: number; readonly error: { name: string; message: string } }
 
 /**
- * The worker's side: does one task after the other, or several at once where `work` waits for something. An error crosses
- * as its name and message only.
+ * The worker's side: does the tasks of a message at once where `work` waits for something, else one after the other, and answers
+ * them together, for it is the crossing that costs. An error crosses as its name and message only.
  */
 export function workOnJobs<T, R>(work: (task: T) => Promise<R> | R): void {
   const port = parentPort
   if (!port) throw new Error('This file runs in a worker thread only.')
-  port.on('message', async ({ id, task }: Job) => {
-    let outcome: Outcome
+  async function outcomeOf({ id, task }: Job): Promise<Outcome> {
     try {
-      outcome = { id, result: await work(task as T) }
+      return { id, result: await work(task as T) }
     } catch (error) {
       const { name, message } = error instanceof Error ? error : new Error('The work failed.')
-      outcome = { id, error: { name, message } }
+      return { id, error: { name, message } }
     }
-    port.postMessage(outcome)
-  })
+  }
+  port.on('message', async (jobs: readonly Job[]) => port.postMessage(await Promise.all(jobs.map(outcomeOf))))
 }

@@ -51,6 +51,7 @@ export function createWorkerPool<T, R>(options: WorkerPoolOptions): WorkerPool<T
   let waiting: Pending[] = []
   let count = 0
   let closed = false
+  let soon = false
 
   function lose(member: Member, why: string): void {
     if (!members.delete(member)) return
@@ -61,13 +62,9 @@ export function createWorkerPool<T, R>(options: WorkerPoolOptions): WorkerPool<T
   function start(): Member {
     const worker = new Worker(url, { workerData, execArgv: [], ...(env ? { env } : {}) })
     const member: Member = { worker, jobs: new Map() }
-    worker.on('message', (outcome: Outcome) => {
-      const job = member.jobs.get(outcome.id)
-      if (!job) return
-      member.jobs.delete(outcome.id)
+    worker.on('message', (outcomes: readonly Outcome[]) => {
+      for (const outcome of outcomes) settle(member, outcome)
       if (member.jobs.size === 0) worker.unref()
-      if ('error' in outcome) job.reject(Object.assign(new Error(outcome.error.message), { name: outcome.error.name }))
-      else job.resolve(outcome.result)
       give()
     })
     worker.on('error', (error) => lose(member, error instanceof Error ? error.message : 'it crashed'))
@@ -77,6 +74,14 @@ export function createWorkerPool<T, R>(options: WorkerPoolOptions): WorkerPool<T
     return member
   }
 
+  function settle(member: Member, outcome: Outcome): void {
+    const job = member.jobs.get(outcome.id)
+    if (!job) return
+    member.jobs.delete(outcome.id)
+    if ('error' in outcome) job.reject(Object.assign(new Error(outcome.error.message), { name: outcome.error.name }))
+    else job.resolve(outcome.result)
+  }
+
   function freeMember(): Member | undefined {
     let least: Member | undefined
     for (const member of members) if (member.jobs.size < (least?.jobs.size ?? jobsAtOnce)) least = member
@@ -84,15 +89,31 @@ export function createWorkerPool<T, R>(options: WorkerPoolOptions): WorkerPool<T
     return start()
   }
 
+  /** One message to each worker for all that it is given in the same turn of the event loop. */
   function give(): void {
+    const given = new Map<Member, Job[]>()
     while (waiting.length > 0 && !closed) {
       const member = freeMember()
-      if (!member) return
+      if (!member) break
       const job = waiting.shift()!
       member.jobs.set(job.id, job)
-      member.worker.ref()
-      member.worker.postMessage({ id: job.id, task: job.task } satisfies Job)
+      const jobs = given.get(member) ?? []
+      given.set(member, jobs)
+      jobs.push({ id: job.id, task: job.task })
     }
+    for (const [{ worker }, jobs] of given) {
+      worker.ref()
+      worker.postMessage(jobs)
+    }
+  }
+
+  function giveSoon(): void {
+    if (soon) return
+    soon = true
+    setImmediate(() => {
+      soon = false
+      give()
+    })
   }
 
   return {
@@ -103,7 +124,7 @@ export function createWorkerPool<T, R>(options: WorkerPoolOptions): WorkerPool<T
       }
       return new Promise<R>((resolve, reject) => {
         waiting.push({ id: ++count, task, resolve: (result) => resolve(result as R), reject })
-        give()
+        giveSoon()
       })
     },
     async close() {

@@ -11,7 +11,7 @@ const IN_HAND = 8
 /** While so many callers wait for an answer, messages go out one after the other, and no quicker than this: nobody waits for those. */
 const BUSY = 4
 /** Milliseconds between the beginnings of two of them. */
-const BREATH = 50
+const BREATH = 100
 /** How long a claim holds, milliseconds: what a process that died had in hand, another one takes after that. */
 const LEASE = 60_000
 /** How often to look for what other processes on the same store queued, milliseconds. */
