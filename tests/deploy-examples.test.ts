@@ -134,10 +134,20 @@ test('the SAM template has all that a sender needs, in an order in which it can 
   assert.throws(() => checkTemplate(loose))
 })
 
+interface Service {
+  functions: {
+    sender: Record<'role' | 'maximumRetryAttempts' | 'maximumEventAge' | 'environment', Value> & Destinations
+  }
+  resources: Pick<Template, 'Resources'>
+}
+
+interface Destinations {
+  destinations: { onFailure: { arn: Value } }
+}
+
 test('the service of Serverless has the same resources as the SAM template', () => {
   const text = readFileSync(join(examples, 'serverless', 'serverless.yml'), 'utf8')
-  // biome-ignore lint/suspicious/noExplicitAny: the file's own shape, which the assertions hold it to.
-  const { functions, resources } = readYaml(text) as any
+  const { functions, resources } = readYaml(text) as unknown as Service
   const { role, maximumRetryAttempts, maximumEventAge, destinations, environment } = functions.sender
   assert.equal(role, 'SenderRole')
   // What Serverless makes of its functions; it names them so.
