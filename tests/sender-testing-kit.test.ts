@@ -1,13 +1,18 @@
-/** `waitForCode` of @herald/sender/testing against a real Herald: as tests of applications use it, in node:test, Vitest or Playwright. */
+/** @herald/sender/testing against a real Herald: `waitForCode` as tests of applications use it, and events held against a pool's. */
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { test } from 'node:test'
-import { waitForCode, waitForMessage } from '@herald/sender/testing'
+import type { SenderEvent } from '@herald/sender'
+import { senderEvents, startLocalKms, waitForCode, waitForMessage } from '@herald/sender/testing'
 import { poolWithExampleSender } from './setting/example-sender.ts'
-import { start } from './setting/herald.ts'
+import { type Setting, start } from './setting/herald.ts'
+import { createListener } from './setting/listener.ts'
+import { matrixPlace } from './setting/matrix-place.ts'
+import { sources } from './setting/matrix-sources.ts'
 import { app } from './setting/people.ts'
+import { createFunction, createKey } from './setting/pool.ts'
 
 test('a test waits for a code that is on its way, and for the next one after it', async (t) => {
   const setting = await start(t)
@@ -33,6 +38,44 @@ test('a test waits for a code that is on its way, and for the next one after it'
 
   const found = await waitForCode({ ...jane, after: new Date(0) })
   assert.equal(found, await waitForCode({ ...jane, after: first.id }))
+})
+
+/** Names and types, in their order; the attributes are each person's own. */
+const shapeOf = (event: SenderEvent) =>
+  JSON.stringify({ ...event, request: { ...event.request, userAttributes: {} } }, (name, value) =>
+    name === 'triggerSource' ||
+    name === 'type' ||
+    name === 'awsSdkVersion' ||
+    value === null ||
+    typeof value === 'object'
+      ? value
+      : typeof value,
+  )
+
+test('the kit’s events are those of a pool, source by source', async (t) => {
+  const listener = await createListener<SenderEvent>(t)
+  const observer = `export const handler = async (event) => {
+    await fetch(process.env.URL, { method: 'POST', body: JSON.stringify(event) })
+  }`
+  const deploy = async (setting: Setting) => ({
+    functionArn: await createFunction(setting, 'observer', observer, { environment: { URL: listener.url } }),
+    keyArn: await createKey(setting),
+  })
+  const place = await matrixPlace(t, deploy, ['--ephemeral'])
+  for (const { cause, person } of sources) await cause(place, person)
+  const wanted = sources.map(({ source }) => source)
+  await listener.until((received) => wanted.every((source) => received.some((one) => one.triggerSource === source)))
+  const kms = await startLocalKms()
+  t.after(kms.close)
+  const ours = senderEvents(kms).every()
+  for (const source of wanted) {
+    const [theirs, built] = [listener.received, ours].map((all) => all.find((one) => one.triggerSource === source)!)
+    assert.equal(shapeOf(built!), shapeOf(theirs!), source)
+    const clients = [theirs, built].map((one) => one!.callerContext?.clientId === 'CLIENT_ID_NOT_APPLICABLE')
+    assert.equal(clients[0], clients[1], source)
+    const status = [theirs, built].map((one) => one!.request.userAttributes['cognito:user_status' as never])
+    assert.equal(status[0], status[1], source)
+  }
 })
 
 test('without a url it is the one that the AWS SDK uses', async (t) => {

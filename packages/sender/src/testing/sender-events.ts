@@ -86,12 +86,12 @@ export function senderEvents(kms: Pick<LocalKms, 'poolId' | 'seal'>): SenderEven
     const clientId = options.clientId === undefined ? usual : options.clientId
     const secret = options.secret === undefined ? (invitation ? 'Tmp-7<q>R&z.2w' : '481526') : options.secret
     const plain = secret !== null && invitation ? escapePassword(secret) : secret
+    const [attribute, address] = kind === 'email' ? ['email', 'jane@mail.acme.dev'] : ['phone_number', '+4915123456789']
     const profile = {
       sub: '37877a9f-6d2f-4ff2-b1f4-3c9ee4c2a001',
+      [`${attribute}_verified`]: 'false',
       'cognito:user_status': statusOf(source),
-      ...(kind === 'email'
-        ? { email: 'jane@mail.acme.dev', email_verified: 'false' }
-        : { phone_number: '+4915123456789', phone_number_verified: 'false' }),
+      [attribute]: address,
     }
     const [prefix, type] =
       kind === 'email'

@@ -1,11 +1,22 @@
 /** The kit for tests of handlers, used as those tests use it. */
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { after, test } from 'node:test'
-import { createDecryptor, createSender, emailSources, parseEvent, smsSources } from '@herald/sender'
+import {
+  type CustomEmailSenderEvent,
+  createDecryptor,
+  createSender,
+  emailSources,
+  parseEvent,
+  smsSources,
+} from '@herald/sender'
 import { liteDecryptor } from '@herald/sender/lite'
 import { expectNoSecrets, fakeProvider, lambdaContext, senderEvents, startLocalKms } from '@herald/sender/testing'
 import { readHeader } from '../../src/lite/read-header.ts'
 
+const captured = JSON.parse(
+  readFileSync(new URL('../fixtures/sign-up-2023.json', import.meta.url), 'utf8'),
+) as CustomEmailSenderEvent
 const kms = await startLocalKms()
 Object.assign(process.env, kms.environment)
 after(kms.close)
@@ -51,6 +62,28 @@ test('a ciphertext has Cognito’s format, byte by byte of its header, and about
   assert.deepEqual(Object.keys(header.context), ['aws-crypto-public-key', 'userpool-id'])
   assert.equal(header.context['userpool-id'], kms.poolId)
   assert.ok(bytes.length > 580 && bytes.length < 640, String(bytes.length))
+})
+
+/** Names and types at every level, in their order. */
+const shapeOf = (value: unknown): unknown =>
+  value === null || typeof value !== 'object'
+    ? value === null
+      ? 'null'
+      : typeof value
+    : Object.entries(value).map(([name, member]) => [name, shapeOf(member)])
+
+test('an event has the members of one captured from a live pool, in its order, and its code is laid out as that one’s', () => {
+  const event = events.email('SignUp')
+  assert.deepEqual(shapeOf(event), shapeOf(captured))
+  const [{ header: ours }, { header: real }] = [event, captured].map(({ request }) =>
+    readHeader(Buffer.from(request.code!, 'base64')),
+  ) as [ReturnType<typeof readHeader>, ReturnType<typeof readHeader>]
+  const laidOut = ({ suiteId, context, dataKeys, framed, frameLength, iv, raw }: typeof ours) => ({
+    ...{ suiteId, framed, frameLength, iv, length: raw.length - context['userpool-id']!.length },
+    context: Object.keys(context),
+    dataKeys: dataKeys.map(({ provider, info, ciphertext }) => [provider, info.length, ciphertext.length]),
+  })
+  assert.deepEqual(laidOut(ours), laidOut(real))
 })
 
 test('both decryptors open what the kit sealed, and neither opens it when a byte was altered', async () => {
