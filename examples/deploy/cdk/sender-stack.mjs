@@ -134,6 +134,8 @@ export class SenderStack extends Stack {
           resources: [key.keyArn],
           conditions: { StringEquals: { 'kms:EncryptionContext:userpool-id': pool.userPoolId } },
         }),
+        // Notices of a suspicious sign-in come without an address.
+        new iam.PolicyStatement({ actions: ['cognito-idp:AdminGetUser'], resources: [pool.userPoolArn] }),
       ],
     })
   }

@@ -90,11 +90,15 @@ resource "aws_iam_role_policy" "open_codes" {
   role = aws_iam_role.sender.id
   policy = jsonencode({
     Version = "2012-10-17"
-    Statement = [{
-      Effect    = "Allow"
-      Action    = "kms:Decrypt"
-      Resource  = aws_kms_key.codes.arn
-      Condition = { StringEquals = { "kms:EncryptionContext:userpool-id" = aws_cognito_user_pool.pool.id } }
-    }]
+    Statement = [
+      {
+        Effect    = "Allow"
+        Action    = "kms:Decrypt"
+        Resource  = aws_kms_key.codes.arn
+        Condition = { StringEquals = { "kms:EncryptionContext:userpool-id" = aws_cognito_user_pool.pool.id } }
+      },
+      # Notices of a suspicious sign-in come without an address.
+      { Effect = "Allow", Action = "cognito-idp:AdminGetUser", Resource = aws_cognito_user_pool.pool.arn },
+    ]
   })
 }
