@@ -1,3 +1,4 @@
+import { constants, createPublicKey, publicEncrypt } from 'node:crypto'
 import {
   CreateAliasCommand,
   CreateGrantCommand,
@@ -6,6 +7,7 @@ import {
   DisableKeyCommand,
   EncryptCommand,
   GenerateMacCommand,
+  GetParametersForImportCommand,
   ScheduleKeyDeletionCommand,
   SignCommand,
 } from '@aws-sdk/client-kms'
@@ -26,12 +28,15 @@ export interface KeyResources {
   /** Keys that sign, with what each signed `message`. */
   signing: { keyArn: string; signature: Uint8Array }
   macs: { keyArn: string; mac: Uint8Array }
+  /** A key that waits for its material, and material that is wrapped for it. */
+  imports: { keyArn: string; token: Uint8Array; wrapped: Uint8Array }
 }
 
 let count = 0
 const caller = 'arn:aws:iam::000000000000:user/test'
 const message = Buffer.from('Hello')
 const byHash = { SigningAlgorithm: 'ECDSA_SHA_256' } as const
+const byOaep = { WrappingAlgorithm: 'RSAES_OAEP_SHA_256', WrappingKeySpec: 'RSA_2048' } as const
 const byMac = { MacAlgorithm: 'HMAC_SHA_256' } as const
 const policy = JSON.stringify({
   Version: '2012-10-17',
@@ -63,6 +68,8 @@ export async function keyResources(setting: Setting): Promise<KeyResources> {
   const signed = await kms.send(new SignCommand({ KeyId: signer, Message: message, ...byHash }))
   const macKey = await createOther({ KeySpec: 'HMAC_256', KeyUsage: 'GENERATE_VERIFY_MAC' })
   const mac = await kms.send(new GenerateMacCommand({ KeyId: macKey, Message: message, ...byMac }))
+  const external = await createOther({ Origin: 'EXTERNAL' })
+  const parameters = await kms.send(new GetParametersForImportCommand({ KeyId: external, ...byOaep }))
   return {
     keyArn,
     alias,
@@ -74,7 +81,13 @@ export async function keyResources(setting: Setting): Promise<KeyResources> {
     grantToken: grant.GrantToken!,
     signing: { keyArn: signer, signature: signed.Signature! },
     macs: { keyArn: macKey, mac: mac.Mac! },
+    imports: { keyArn: external, token: parameters.ImportToken!, wrapped: wrap(parameters.PublicKey!) },
   }
+}
+
+function wrap(spki: Uint8Array): Buffer {
+  const key = createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' })
+  return publicEncrypt({ key, padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha256' }, Buffer.alloc(32, 7))
 }
 
 /** Inputs that lead deep into KMS. */
@@ -83,6 +96,12 @@ export function keyRecipes(key: KeyResources): Record<string, Record<string, unk
   const grant = { KeyId, GranteePrincipal: caller, Operations: ['Encrypt'] }
   const sign = { KeyId: key.signing.keyArn, Message: message, ...byHash }
   const mac = { KeyId: key.macs.keyArn, Message: message, ...byMac }
+  const imported = {
+    KeyId: key.imports.keyArn,
+    ImportToken: key.imports.token,
+    EncryptedKeyMaterial: key.imports.wrapped,
+    ExpirationModel: 'KEY_MATERIAL_DOES_NOT_EXPIRE',
+  }
   return {
     CancelKeyDeletion: [{ KeyId: key.doomed }],
     CreateAlias: [{ AliasName: `alias/fuzz-new-${++count}`, TargetKeyId: KeyId }],
@@ -119,7 +138,10 @@ export function keyRecipes(key: KeyResources): Record<string, Record<string, unk
       { ...mac, Mac: key.macs.mac },
       { ...mac, Mac: Buffer.alloc(32) },
     ],
-    CreateKey: [{}],
+    CreateKey: [{}, { Origin: 'EXTERNAL' }],
+    GetParametersForImport: [{ KeyId: key.imports.keyArn, ...byOaep }],
+    ImportKeyMaterial: [imported],
+    DeleteImportedKeyMaterial: [{ KeyId: key.imports.keyArn }],
     ListKeys: [{}],
     ListAliases: [{ KeyId }],
     ...Object.fromEntries(ofOneKey.map((operation) => [operation, [{ KeyId }]])),

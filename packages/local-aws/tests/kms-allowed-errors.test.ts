@@ -4,6 +4,7 @@ import { createClock, systemRandomness } from '@herald/environment'
 import { createKms, kmsCollections, type LocalKms } from '@herald/local-aws/kms'
 import { type Call, type Caller, mayAnswer, type Operation, ServiceError, validateInput } from '@herald/protocol'
 import { createVault, openSqliteStore, type Store } from '@herald/storage'
+import { wrap } from './kms-import-place.ts'
 
 /** A row of numbers that is the same in every run. */
 function sequence(seed: number): (below: number) => number {
@@ -63,9 +64,16 @@ test('whatever is asked of whatever key, only errors that the model allows are a
       Resource: '*',
     },
   })
-  const inputs = [{}, {}, {}, { Policy: policy }, { KeySpec: 'RSA_2048', KeyUsage: 'SIGN_VERIFY' }]
+  const pair = { KeySpec: 'RSA_2048', KeyUsage: 'SIGN_VERIFY' }
+  const inputs = [{}, {}, {}, { Policy: policy }, pair, { Origin: 'EXTERNAL' }]
   const made = await Promise.all(inputs.map(async (input) => (await run('CreateKey', input)).KeyMetadata))
   const [plain, disabled, doomed] = made.map((key) => key.KeyId as string)
+  const external = made.at(-1).KeyId as string
+  const wrapping = { WrappingAlgorithm: 'RSAES_OAEP_SHA_256', WrappingKeySpec: 'RSA_2048' }
+  const { PublicKey, ImportToken } = await run('GetParametersForImport', { KeyId: external, ...wrapping })
+  const wrapped = [Buffer.alloc(32, 1), Buffer.alloc(32, 2), Buffer.alloc(5)].map((material) =>
+    wrap(wrapping.WrappingAlgorithm, PublicKey, material),
+  )
   const names = ['alias/a', 'alias/none', 'alias/aws/x', 'alias/', 'a', `arn:aws:kms:eu-west-1:${ACCOUNT}:alias/a`]
   await run('CreateAlias', { AliasName: 'alias/a', TargetKeyId: plain })
   const { CiphertextBlob } = await run('Encrypt', { KeyId: plain, Plaintext: Buffer.from('x') })
@@ -127,6 +135,16 @@ test('whatever is asked of whatever key, only errors that the model allows are a
     Operations: [[], ['Encrypt'], ['Sign', 'Decrypt'], ['CreateGrant', 'CreateGrant']],
     Constraints: [{}, { EncryptionContextSubset: { a: '1' } }, { EncryptionContextEquals: {}, SourceArn: 'arn:aws:x' }],
     Name: ['n', 'm'],
+    // Making the longer ones would take the run's time.
+    WrappingAlgorithm: ['RSAES_PKCS1_V1_5', 'SM2PKE', 'RSA_AES_KEY_WRAP_SHA_1', 'RSAES_OAEP_SHA_1'],
+    WrappingKeySpec: ['RSA_2048', 'SM2'],
+    ImportToken: [ImportToken, ImportToken, Buffer.from('x')],
+    EncryptedKeyMaterial: [...wrapped, Buffer.from('x')],
+    ExpirationModel: ['KEY_MATERIAL_EXPIRES', 'KEY_MATERIAL_DOES_NOT_EXPIRE'],
+    ValidTo: [new Date(Date.now() + 86_400_000), new Date(0)],
+    ImportType: ['NEW_KEY_MATERIAL', 'EXISTING_KEY_MATERIAL'],
+    KeyMaterialId: ['f'.repeat(64)],
+    KeyMaterialDescription: ['', 'x'],
     GrantId: [grant.GrantId, 'x', '\u0000'],
     GrantToken: [grant.GrantToken, 'x'],
   }
@@ -138,6 +156,8 @@ test('whatever is asked of whatever key, only errors that the model allows are a
     CreateGrant: ['KeyId', 'Operations'],
     RevokeGrant: ['KeyId', 'GrantId'],
     PutKeyPolicy: ['KeyId', 'Policy'],
+    GetParametersForImport: ['KeyId', 'WrappingAlgorithm', 'WrappingKeySpec'],
+    ImportKeyMaterial: ['KeyId', 'ImportToken', 'EncryptedKeyMaterial', 'ExpirationModel'],
   }
   const optional = new Set(['CreateKey', 'ListKeys', 'ListAliases', 'ListRetirableGrants', 'RetireGrant', 'Decrypt'])
 
@@ -151,6 +171,7 @@ test('whatever is asked of whatever key, only errors that the model allows are a
       }
       // Keys must not all be gone before the run is over.
       if (name === 'ScheduleKeyDeletion' || name === 'DisableKey') input.KeyId = one([doomed, one(names)])
+      if (name === 'ImportKeyMaterial' && pick(2) === 0) input.KeyId = external
       const call = callBy(one([callers[0] as Caller, one(callers)]), one(['eu-west-1', 'eu-west-1', 'us-east-1']))
       // What breaks a constraint of the model never comes as far as KMS.
       const work = async () => {

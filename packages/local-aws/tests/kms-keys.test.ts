@@ -78,7 +78,6 @@ describe('CreateKey', () => {
   })
 
   const refused: [string, CreateKeyCommandInput, string, RegExp][] = [
-    ['imported material', { Origin: 'EXTERNAL' }, 'UnsupportedOperationException', /Imported material.*not built/],
     ['several regions', { MultiRegion: true }, 'UnsupportedOperationException', /Multi-Region.*not built/],
     ['a usage the spec has not', { KeyUsage: 'SIGN_VERIFY' }, 'ValidationException', /not compatible/],
     ['no usage', { KeySpec: 'RSA_2048' }, 'ValidationException', /must specify a KeyUsage/],

@@ -24,7 +24,8 @@ export interface KeyDoc extends KeyRef {
   rotations?: RotationEntry[]
   /** The material that the key was made with; absent before its first rotation. */
   firstMaterialId?: string
-  imported?: ImportedMaterial
+  /** Every material that was imported, oldest first; absent in keys whose material was made here. */
+  imports?: ImportedMaterial[]
   /** Milliseconds since 1970. */
   createdAt: number
   /** Milliseconds since 1970; set while the state is PendingDeletion. From then on the key does not exist. */
@@ -50,10 +51,11 @@ export interface RotationEntry {
   type: 'AUTOMATIC' | 'ON_DEMAND'
 }
 
-/** What is known of material that was imported; it stays when the material is deleted. */
+/** What is known of material that was imported; it stays when the material is deleted, so that the same may come again. */
 export interface ImportedMaterial {
-  /** A keyed hash of the material: only the same may be imported again. */
-  fingerprint: string
+  materialId: string
+  /** Whether it is there: neither deleted nor expired. */
+  present: boolean
   /** When it expires, in milliseconds since 1970; null where it does not. */
   validTo: number | null
   description?: string

@@ -13,9 +13,10 @@ import {
   materials,
 } from './collections.ts'
 import { allGrants } from './grant-book.ts'
+import { everyMaterialOf, forgetMaterial } from './imported-material.ts'
 import type { KeyMaterials } from './key-material.ts'
+import type { KeySecrets } from './key-secrets.ts'
 import { isGone } from './key-state.ts'
-import { materialIdsOf } from './rotate.ts'
 
 /** Erases keys when their time has come. Until then, and from that moment on, what is answered does not depend on it. */
 export interface Deletions {
@@ -33,6 +34,7 @@ export function createDeletions(options: {
   store: Store
   environment: Environment
   materials: KeyMaterials
+  secrets: KeySecrets
 }): Deletions {
   const { store, environment } = options
   const { clock } = environment
@@ -45,7 +47,7 @@ export function createDeletions(options: {
       const key = await tx.get(keys, keyOf(ref))
       if (!key || !isGone(key, clock.now())) return key?.deleteAt ?? undefined
       const { accountId, region, keyId } = key
-      for (const materialId of materialIdsOf(key)) {
+      for (const materialId of everyMaterialOf(key)) {
         tx.put(materials, [materialId], { accountId, region, keyId, sealed: null })
       }
       tx.delete(keys, keyOf(ref))
@@ -54,7 +56,7 @@ export function createDeletions(options: {
     })
     // Time was set back after the alarm.
     if (typeof outcome === 'number') expect(ref, outcome)
-    else if (outcome) for (const materialId of materialIdsOf(outcome)) options.materials.forget(materialId)
+    else if (outcome) for (const materialId of everyMaterialOf(outcome)) forgetMaterial(options, materialId)
   }
 
   type Remove = (tx: Transaction) => void | Promise<void>

@@ -22,8 +22,8 @@ export interface LocalKms {
 export function createKms(options: { store: Store; vault: Vault; environment: Environment }): LocalKms {
   const { store, vault, environment } = options
   const materials = createKeyMaterials({ store, vault, random: environment.random })
-  const deletions = createDeletions({ store, environment, materials })
   const secrets = createKeySecrets({ store, vault, random: environment.random })
+  const deletions = createDeletions({ store, environment, materials, secrets })
   const kms: Kms = { store, vault, environment, materials, secrets, deletions, grants: createGrantBook(store) }
   const built: Record<string, Operation> = {}
   for (const [name, operation] of Object.entries(operations)) built[name] = operation(kms)

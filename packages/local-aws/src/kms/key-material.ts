@@ -6,7 +6,7 @@ import { type KeyRef, type MaterialDoc, materials } from './collections.ts'
 import { contextBytes, type EncryptionContext } from './encryption-context.ts'
 import { createRecentlyUsed } from './recently-used.ts'
 
-/** The secret half of a symmetric key: it never leaves this file. */
+/** The secret half of symmetric keys. What was made here never leaves this file; what is imported is sealed on its way in. */
 export interface KeyMaterials {
   /** New material for a key, sealed; the caller stores `doc` under `materialId`. */
   create(ref: KeyRef): { materialId: string; doc: MaterialDoc }

@@ -1,7 +1,9 @@
 import type { KeyMetadata } from '@herald/protocol/kms'
 import { keyArn } from './arns.ts'
 import type { KeyDoc } from './collections.ts'
+import { expirationMembers, lacksMaterial } from './imported-material.ts'
 import { algorithmsOf } from './key-specs.ts'
+import { materialIdsOf } from './rotate.ts'
 
 /** A key as `CreateKey` and `DescribeKey` show it. */
 export function keyMetadata(key: KeyDoc): KeyMetadata {
@@ -22,17 +24,15 @@ export function keyMetadata(key: KeyDoc): KeyMetadata {
     KeySpec: key.keySpec,
     ...algorithmsOf(key.keySpec, key.keyUsage),
     MultiRegion: false,
-    ...(key.materialId === null || key.keySpec !== 'SYMMETRIC_DEFAULT' || key.state === 'PendingImport'
-      ? {}
-      : { CurrentKeyMaterialId: key.materialId }),
+    ...(key.materialId === null || key.keySpec !== 'SYMMETRIC_DEFAULT' ? {} : { CurrentKeyMaterialId: key.materialId }),
   }
 }
 
-/** Imported material says whether it expires, as long as it is there. */
+/** Keys with all their imported material say when the first of it expires (AWS documents). */
 function expiry(key: KeyDoc): Partial<KeyMetadata> {
-  if (!key.imported || key.state === 'PendingImport') return {}
-  const { validTo } = key.imported
-  return validTo === null
-    ? { ExpirationModel: 'KEY_MATERIAL_DOES_NOT_EXPIRE' }
-    : { ExpirationModel: 'KEY_MATERIAL_EXPIRES', ValidTo: new Date(validTo) }
+  if (key.imports === undefined || lacksMaterial(key)) return {}
+  const kept = materialIdsOf(key)
+  const ends = key.imports.filter((entry) => kept.includes(entry.materialId)).map((entry) => entry.validTo ?? Infinity)
+  const first = Math.min(...ends)
+  return expirationMembers(first === Infinity ? null : first)
 }

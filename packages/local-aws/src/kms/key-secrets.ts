@@ -15,10 +15,12 @@ export interface KeySecrets {
   pairOf(key: KeyDoc): Promise<{ privateKey: KeyObject; publicKey: KeyObject; spki: Buffer }>
   /** @throws {ServiceError} KeyUnavailableException where the key has no secret */
   macSecretOf(key: KeyDoc): Promise<Buffer>
+  /** Forgets an opened pair that was erased. */
+  forget(materialId: string): void
 }
 
 /** Bytes of a MAC key: as many as its hash gives (AWS documents). */
-const MAC_BYTES: Readonly<Record<string, number>> = { HMAC_224: 28, HMAC_256: 32, HMAC_384: 48, HMAC_512: 64 }
+export const MAC_BYTES: Readonly<Record<string, number>> = { HMAC_224: 28, HMAC_256: 32, HMAC_384: 48, HMAC_512: 64 }
 /** Opened pairs are kept for so many keys. */
 const OPENED_LIMIT = 64
 
@@ -65,6 +67,10 @@ export function createKeySecrets(options: { store: Store; vault: Vault; random: 
 
     async macSecretOf(key) {
       return (await read(key)).secret
+    },
+
+    forget(materialId) {
+      opened.delete(materialId)
     },
   }
 }

@@ -10,6 +10,11 @@ export function isGone(key: KeyDoc, now: number): boolean {
 /** @throws {ServiceError} DisabledException, KMSInvalidStateException */
 export function requireEnabled(key: KeyDoc): void {
   if (key.state === 'Disabled') throw refusals.disabled(keyArn(key))
+  requireMaterial(key)
+}
+
+/** Guards what a key can do, though it be disabled. @throws {ServiceError} KMSInvalidStateException */
+export function requireMaterial(key: KeyDoc): void {
   requireNotPendingDeletion(key)
   if (key.state === 'PendingImport') throw refusals.pendingImport(keyArn(key))
 }
@@ -17,6 +22,17 @@ export function requireEnabled(key: KeyDoc): void {
 /** @throws {ServiceError} KMSInvalidStateException */
 export function requireNotPendingDeletion(key: KeyDoc): void {
   if (key.state === 'PendingDeletion') throw refusals.pendingDeletion(keyArn(key))
+}
+
+/** @throws {ServiceError} UnsupportedOperationException where the material was made here */
+export function requireExternal(key: KeyDoc): void {
+  if (key.origin !== 'EXTERNAL') throw refusals.wrongOrigin(keyArn(key), key.origin ?? 'AWS_KMS')
+}
+
+/** Guards what leads material into a key. @throws {ServiceError} UnsupportedOperationException, KMSInvalidStateException */
+export function requireImporting(key: KeyDoc): void {
+  requireExternal(key)
+  requireNotPendingDeletion(key)
 }
 
 /**

@@ -1,4 +1,5 @@
-import { type KeyDoc, type KeyRef, keyOf, keys, materials } from './collections.ts'
+import { type KeyDoc, type KeyRef, keyOf, keys } from './collections.ts'
+import { dropMaterial, expiredOf, forgetMaterial } from './imported-material.ts'
 import type { Kms } from './parts.ts'
 import { addMaterial } from './rotate.ts'
 
@@ -8,17 +9,12 @@ const MOST_AT_ONCE = 10
 
 /** Whether time has passed that changes the key: a rotation is due, or imported material has expired. */
 export function isBehind(key: KeyDoc, now: number): boolean {
-  return isRotationDue(key, now) || isExpired(key, now)
+  return isRotationDue(key, now) || expiredOf(key, now).length > 0
 }
 
 /** Disabled keys wait with their rotation until they are enabled again (AWS documents). */
 function isRotationDue(key: KeyDoc, now: number): boolean {
   return key.state === 'Enabled' && key.rotation?.enabled === true && key.rotation.nextAt <= now
-}
-
-function isExpired(key: KeyDoc, now: number): boolean {
-  const validTo = key.imported?.validTo ?? null
-  return (key.state === 'Enabled' || key.state === 'Disabled') && validTo !== null && validTo <= now
 }
 
 /**
@@ -32,13 +28,9 @@ export async function catchUp(kms: Kms, ref: KeyRef): Promise<KeyDoc | undefined
     erased.length = 0
     const key = await tx.get(keys, keyOf(ref))
     if (!key || !isBehind(key, now)) return key
-    if (isExpired(key, now)) {
-      key.state = 'PendingImport'
-      if (key.materialId !== null) {
-        const { accountId, region, keyId } = key
-        tx.put(materials, [key.materialId], { accountId, region, keyId, sealed: null })
-        erased.push(key.materialId)
-      }
+    for (const materialId of expiredOf(key, now)) {
+      dropMaterial(tx, key, materialId)
+      erased.push(materialId)
     }
     const { rotation } = key
     for (let count = 0; rotation && isRotationDue(key, now); count++) {
@@ -48,6 +40,6 @@ export async function catchUp(kms: Kms, ref: KeyRef): Promise<KeyDoc | undefined
     tx.put(keys, keyOf(key), key)
     return key
   })
-  for (const materialId of erased) kms.materials.forget(materialId)
+  for (const materialId of erased) forgetMaterial(kms, materialId)
   return current
 }

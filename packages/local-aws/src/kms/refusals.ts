@@ -19,6 +19,12 @@ export const refusals = {
       'UnsupportedOperationException',
       `${arn} origin is ${origin} which is not valid for this operation.`,
     ),
+  nothingToRotateTo: (arn: string) =>
+    new ServiceError('KMSInvalidStateException', `No available key material pending rotation for the key: ${arn}.`),
+  alreadyWaiting: (arn: string) =>
+    new ServiceError('KMSInvalidStateException', `${arn} has key material that waits for its rotation already.`),
+  noSuchMaterial: (materialId: string) =>
+    new ServiceError('NotFoundException', `Key material ${materialId} is not of this key`),
   wrongSpec: (arn: string, keySpec: string) =>
     new ServiceError(
       'UnsupportedOperationException',
@@ -40,6 +46,12 @@ export const refusals = {
       'IncorrectKeyException',
       'The key ID in the request does not identify a CMK that can perform this operation.',
     ),
+
+  invalidImportToken: () =>
+    new ServiceError('InvalidImportTokenException', 'The import token is invalid, or was made for another key.'),
+  expiredImportToken: () =>
+    new ServiceError('ExpiredImportTokenException', 'The import token has expired: get new parameters for import.'),
+  incorrectMaterial: (message: string) => new ServiceError('IncorrectKeyMaterialException', message),
 
   /** AWS gives no sentence for these two. */
   invalidSignature: () => new ServiceError('KMSInvalidSignatureException', ''),

@@ -8,12 +8,17 @@ import { refusals } from './refusals.ts'
 export function addMaterial(kms: Kms, tx: Transaction, key: KeyDoc, at: number, type: RotationEntry['type']): void {
   const { materialId, doc } = kms.materials.create(key)
   tx.insert(materials, [materialId], doc)
-  key.firstMaterialId ??= key.materialId ?? materialId
-  key.rotations = [...(key.rotations ?? []), { materialId, at, type }]
-  key.materialId = materialId
+  turnTo(key, { materialId, at, type })
 }
 
-/** Every material that the key ever had, the one in use last. */
+/** Makes stored material the one that the key encrypts with. */
+export function turnTo(key: KeyDoc, rotation: RotationEntry): void {
+  key.firstMaterialId ??= key.materialId ?? rotation.materialId
+  key.rotations = [...(key.rotations ?? []), rotation]
+  key.materialId = rotation.materialId
+}
+
+/** Every material that belongs to the key for good, the one in use last. */
 export function materialIdsOf(key: KeyDoc): string[] {
   if (key.firstMaterialId !== undefined) {
     return [key.firstMaterialId, ...(key.rotations ?? []).map((rotation) => rotation.materialId)]
@@ -22,10 +27,18 @@ export function materialIdsOf(key: KeyDoc): string[] {
 }
 
 /**
- * Guards what rotates: symmetric keys whose material was made here (AWS documents).
+ * Guards what rotates on demand: symmetric keys (AWS documents).
  * @throws {ServiceError} UnsupportedOperationException
  */
 export function requireRotatable(key: KeyDoc): void {
   if (key.keySpec !== 'SYMMETRIC_DEFAULT') throw refusals.wrongSpec(keyArn(key), key.keySpec)
+}
+
+/**
+ * Guards what rotates by itself: symmetric keys whose material was made here (AWS documents).
+ * @throws {ServiceError} UnsupportedOperationException
+ */
+export function requireSelfRotating(key: KeyDoc): void {
+  requireRotatable(key)
   if (key.origin === 'EXTERNAL') throw refusals.wrongOrigin(keyArn(key), key.origin)
 }

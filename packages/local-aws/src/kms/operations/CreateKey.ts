@@ -1,6 +1,7 @@
 import type { KeySpec, KeyUsageType } from '@herald/protocol/kms'
 import { requireAccount } from '../admit.ts'
 import { type KeyDoc, keyOf, keys, materials } from '../collections.ts'
+import { requireImportable } from '../importable.ts'
 import { keyMetadata } from '../key-metadata.ts'
 import { checkPolicy, defaultPolicy } from '../key-policy.ts'
 import { allowsUsage } from '../key-specs.ts'
@@ -8,14 +9,12 @@ import type { Kms, KmsOperation } from '../parts.ts'
 import { refusals } from '../refusals.ts'
 import { checkTags } from '../tags.ts'
 
-/** Makes a key with its material. */
+/** Makes a key with its material, or one that waits for material to be imported. */
 export const CreateKey: KmsOperation<'CreateKey'> = (kms) => async (call, input) => {
   const accountId = requireAccount(call, 'CreateKey')
   const { region } = call
-  if (input.Origin === 'EXTERNAL') {
-    throw refusals.unsupported('Imported material (Origin EXTERNAL) is not built yet in Herald.')
-  }
-  if (input.Origin !== undefined && input.Origin !== 'AWS_KMS') {
+  const external = input.Origin === 'EXTERNAL'
+  if (!external && input.Origin !== undefined && input.Origin !== 'AWS_KMS') {
     throw refusals.unsupported(`Keys of Origin ${input.Origin} are not built yet in Herald.`)
   }
   if (input.CustomKeyStoreId !== undefined || input.XksKeyId !== undefined) {
@@ -38,18 +37,20 @@ export const CreateKey: KmsOperation<'CreateKey'> = (kms) => async (call, input)
     keyUsage: usageFor(keySpec, input.KeyUsage, region),
     tags: checkTags(input.Tags ?? []),
     policy: input.Policy ?? defaultPolicy(accountId, region),
-    state: 'Enabled',
+    state: external ? 'PendingImport' : 'Enabled',
+    ...(external ? { origin: 'EXTERNAL' } : {}),
     createdAt: now,
     deleteAt: null,
     materialId: null,
     grantsVersion: 0,
   }
   if (input.Policy !== undefined) checkPolicy(call, key, now, input.BypassPolicyLockoutSafetyCheck ?? false)
-  const material = await materialFor(kms, key)
-  key.materialId = material.materialId
+  if (external) requireImportable(key.keySpec)
+  const material = external ? undefined : await materialFor(kms, key)
+  if (material) key.materialId = material.materialId
   await kms.store.transaction((tx) => {
     tx.insert(keys, keyOf(key), key)
-    tx.insert(materials, [material.materialId], material.doc)
+    if (material) tx.insert(materials, [material.materialId], material.doc)
   })
   return { KeyMetadata: keyMetadata(key) }
 }

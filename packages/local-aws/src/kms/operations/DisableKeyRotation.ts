@@ -2,12 +2,12 @@ import { admit } from '../admit.ts'
 import { changeKey } from '../find-key.ts'
 import { requireEnabled } from '../key-state.ts'
 import type { KmsOperation } from '../parts.ts'
-import { requireRotatable } from '../rotate.ts'
+import { requireSelfRotating } from '../rotate.ts'
 
 export const DisableKeyRotation: KmsOperation<'DisableKeyRotation'> = (kms) => async (call, input) => {
   const ref = await admit(kms, call, input.KeyId, { action: 'DisableKeyRotation' })
   await changeKey(kms, ref, (key) => {
-    requireRotatable(key)
+    requireSelfRotating(key)
     requireEnabled(key)
     if (key.rotation) key.rotation.enabled = false
   })

@@ -1,12 +1,12 @@
 import { admit } from '../admit.ts'
 import { changeKey } from '../find-key.ts'
-import { requireNotPendingDeletion } from '../key-state.ts'
+import { requireMaterial } from '../key-state.ts'
 import type { KmsOperation } from '../parts.ts'
 
 export const EnableKey: KmsOperation<'EnableKey'> = (kms) => async (call, input) => {
   const ref = await admit(kms, call, input.KeyId, { action: 'EnableKey' })
   await changeKey(kms, ref, (key) => {
-    requireNotPendingDeletion(key)
+    requireMaterial(key)
     key.state = 'Enabled'
   })
   return {}

@@ -2,7 +2,7 @@ import { admit } from '../admit.ts'
 import { changeKey } from '../find-key.ts'
 import { requireEnabled } from '../key-state.ts'
 import type { KmsOperation } from '../parts.ts'
-import { requireRotatable } from '../rotate.ts'
+import { requireSelfRotating } from '../rotate.ts'
 
 const DAY = 86_400_000
 const USUAL = 365
@@ -15,7 +15,7 @@ export const EnableKeyRotation: KmsOperation<'EnableKeyRotation'> = (kms) => asy
   })
   const now = kms.environment.clock.now()
   await changeKey(kms, ref, (key) => {
-    requireRotatable(key)
+    requireSelfRotating(key)
     requireEnabled(key)
     if (key.rotation?.enabled && input.RotationPeriodInDays === undefined) return
     const periodInDays = input.RotationPeriodInDays ?? USUAL

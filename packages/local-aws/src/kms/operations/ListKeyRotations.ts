@@ -1,40 +1,43 @@
-import type { RotationsListEntry } from '@herald/protocol/kms'
+import type { KeyMaterialState, RotationsListEntry } from '@herald/protocol/kms'
 import { admit } from '../admit.ts'
 import { keyArn } from '../arns.ts'
-import type { KeyDoc } from '../collections.ts'
+import type { ImportedMaterial, KeyDoc } from '../collections.ts'
+import { everyMaterialOf, expirationMembers, waitingMaterialOf } from '../imported-material.ts'
 import { listPage } from '../list-page.ts'
 import type { KmsOperation } from '../parts.ts'
-import { refusals } from '../refusals.ts'
-import { materialIdsOf } from '../rotate.ts'
+import { materialIdsOf, requireRotatable } from '../rotate.ts'
 
-/** The rotations that were; or every material, the first of which no rotation made. */
+/** The rotations that were; or every material: the first, and one that waits for its rotation, too. */
 export const ListKeyRotations: KmsOperation<'ListKeyRotations'> = (kms) => async (call, input) => {
   const key = await admit(kms, call, input.KeyId, { action: 'ListKeyRotations' })
-  if (key.keySpec !== 'SYMMETRIC_DEFAULT') throw refusals.wrongSpec(keyArn(key), key.keySpec)
+  requireRotatable(key)
   const all = input.IncludeKeyMaterial === 'ALL_KEY_MATERIAL'
-  const ids = materialIdsOf(key).slice(all ? 0 : 1)
+  const ids = all ? everyMaterialOf(key) : materialIdsOf(key).slice(1)
   const { items, end } = listPage(ids, input, { usual: 100, most: 1000 })
   return { Rotations: items.map((materialId) => entry(key, materialId)), ...end }
 }
 
 function entry(key: KeyDoc, materialId: string): RotationsListEntry {
   const rotation = key.rotations?.find((made) => made.materialId === materialId)
+  const imported = key.imports?.find((found) => found.materialId === materialId)
   return {
     KeyId: keyArn(key),
     KeyMaterialId: materialId,
-    KeyMaterialState: materialId === key.materialId ? 'CURRENT' : 'NON_CURRENT',
+    KeyMaterialState: stateOf(key, materialId),
     ...(rotation ? { RotationDate: new Date(rotation.at), RotationType: rotation.type } : {}),
-    ...(key.imported ? imported(key, key.imported) : {}),
+    ...(imported ? importMembers(imported) : {}),
   }
 }
 
-function imported(key: KeyDoc, { validTo, description }: NonNullable<KeyDoc['imported']>): RotationsListEntry {
-  if (key.state === 'PendingImport') return { ImportState: 'PENDING_IMPORT' }
+function stateOf(key: KeyDoc, materialId: string): KeyMaterialState {
+  if (materialId === key.materialId) return 'CURRENT'
+  return materialId === waitingMaterialOf(key)?.materialId ? 'PENDING_ROTATION' : 'NON_CURRENT'
+}
+
+function importMembers({ present, validTo, description }: ImportedMaterial): RotationsListEntry {
   return {
-    ImportState: 'IMPORTED',
+    ImportState: present ? 'IMPORTED' : 'PENDING_IMPORT',
     ...(description === undefined ? {} : { KeyMaterialDescription: description }),
-    ...(validTo === null
-      ? { ExpirationModel: 'KEY_MATERIAL_DOES_NOT_EXPIRE' }
-      : { ExpirationModel: 'KEY_MATERIAL_EXPIRES', ValidTo: new Date(validTo) }),
+    ...(present ? expirationMembers(validTo) : {}),
   }
 }

@@ -1,15 +1,19 @@
 import { admit } from '../admit.ts'
 import { keyArn } from '../arns.ts'
 import { keyOf, keys } from '../collections.ts'
+import { waitingMaterialOf } from '../imported-material.ts'
 import { isGone, requireEnabled } from '../key-state.ts'
 import type { KmsOperation } from '../parts.ts'
 import { refusals } from '../refusals.ts'
-import { addMaterial, requireRotatable } from '../rotate.ts'
+import { addMaterial, requireRotatable, turnTo } from '../rotate.ts'
 
 /** So many in a key's life (AWS documents). */
 const MOST = 25
 
-/** Gives the key new material at once. The plan of automatic rotation stays as it is (AWS documents). */
+/**
+ * Gives the key new material at once: for a key of imported material the one that was imported for it. The plan of automatic rotation stays
+ * as it is (AWS documents).
+ */
 export const RotateKeyOnDemand: KmsOperation<'RotateKeyOnDemand'> = (kms) => async (call, input) => {
   const ref = await admit(kms, call, input.KeyId, { action: 'RotateKeyOnDemand' })
   const now = kms.environment.clock.now()
@@ -20,7 +24,12 @@ export const RotateKeyOnDemand: KmsOperation<'RotateKeyOnDemand'> = (kms) => asy
     requireEnabled(key)
     const made = (key.rotations ?? []).filter((rotation) => rotation.type === 'ON_DEMAND').length
     if (made >= MOST) throw refusals.tooManyRotations(keyArn(key), MOST)
-    addMaterial(kms, tx, key, now, 'ON_DEMAND')
+    if (key.origin !== 'EXTERNAL') addMaterial(kms, tx, key, now, 'ON_DEMAND')
+    else {
+      const waiting = waitingMaterialOf(key)
+      if (!waiting) throw refusals.nothingToRotateTo(keyArn(key))
+      turnTo(key, { materialId: waiting.materialId, at: now, type: 'ON_DEMAND' })
+    }
     tx.put(keys, keyOf(key), key)
   })
   return { KeyId: keyArn(ref) }

@@ -4,6 +4,7 @@ import { CreateGrant } from './CreateGrant.ts'
 import { CreateKey } from './CreateKey.ts'
 import { Decrypt } from './Decrypt.ts'
 import { DeleteAlias } from './DeleteAlias.ts'
+import { DeleteImportedKeyMaterial } from './DeleteImportedKeyMaterial.ts'
 import { DescribeKey } from './DescribeKey.ts'
 import { DisableKey } from './DisableKey.ts'
 import { DisableKeyRotation } from './DisableKeyRotation.ts'
@@ -18,7 +19,9 @@ import { GenerateMac } from './GenerateMac.ts'
 import { GenerateRandom } from './GenerateRandom.ts'
 import { GetKeyPolicy } from './GetKeyPolicy.ts'
 import { GetKeyRotationStatus } from './GetKeyRotationStatus.ts'
+import { GetParametersForImport } from './GetParametersForImport.ts'
 import { GetPublicKey } from './GetPublicKey.ts'
+import { ImportKeyMaterial } from './ImportKeyMaterial.ts'
 import { ListAliases } from './ListAliases.ts'
 import { ListGrants } from './ListGrants.ts'
 import { ListKeyPolicies } from './ListKeyPolicies.ts'
@@ -48,6 +51,7 @@ export const operations = {
   CreateKey,
   Decrypt,
   DeleteAlias,
+  DeleteImportedKeyMaterial,
   DescribeKey,
   DisableKey,
   DisableKeyRotation,
@@ -62,7 +66,9 @@ export const operations = {
   GenerateRandom,
   GetKeyPolicy,
   GetKeyRotationStatus,
+  GetParametersForImport,
   GetPublicKey,
+  ImportKeyMaterial,
   ListAliases,
   ListGrants,
   ListKeyPolicies,
