@@ -170,13 +170,17 @@ export const defects: readonly Defect[] = [
     name: 'a name is no HTML: who signs up cannot write the mail that goes out',
     naive: 'trusts-names',
     fails: /HTML of the person/,
+    environment: { WORDS: 'name' },
     async check({ events, handles, sent }) {
-      const name = '<a href="https://evil.example/win">Claim your prize</a><img src=x>'
-      await handles(events.email('SignUp', { attributes: { name, given_name: name } }))
-      const { html = '', text } = sent()[0]!
+      const greet = async (name: string) => {
+        await handles(events.email('SignUp', { attributes: { name } }))
+        return sent().at(-1)!
+      }
+      assert.match(shown((await greet('Ada & Bob')).html!), /^\s*Hello Ada & Bob,/)
+      const { html = '', text } = await greet('<a href="https://evil.example/win">Claim "it</a><img src=x>')
       assert.match(html, /481526/)
       assert.doesNotMatch(html, /<a href="https:\/\/evil|<img src=x/, 'HTML of the person who signs up')
-      assert.doesNotMatch(text, /evil\.example/, 'a link of the person who signs up')
+      assert.doesNotMatch(html + text, /evil\.example/, 'a link of the person who signs up')
     },
   },
   {
