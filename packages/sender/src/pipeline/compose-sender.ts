@@ -1,8 +1,7 @@
 import type { Decryptor } from '../decrypt/decryptor.ts'
 import type { Handler, Options } from '../options.ts'
-import { system } from '../system.ts'
-import { handleEvent } from './handle-event.ts'
-import { setUp } from './setup.ts'
+import { builtInTemplates } from '../templates/built-in.ts'
+import { assembleSender } from './assemble-sender.ts'
 
 /**
  * Makes a handler that decrypts in the given way, so that AWS's Encryption SDK is not part of the bundle:
@@ -10,6 +9,5 @@ import { setUp } from './setup.ts'
  * @throws {SenderError} `Configuration` for options that cannot work.
  */
 export function composeSender(options: Options, decryptor: Decryptor): Handler {
-  const setup = setUp(options, decryptor, system)
-  return (event, context) => handleEvent(event, context ?? {}, setup)
+  return assembleSender(options, decryptor, builtInTemplates)
 }

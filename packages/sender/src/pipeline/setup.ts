@@ -12,7 +12,6 @@ import type { Provider } from '../provider.ts'
 import { createSandbox, type Redirect } from '../sandbox/create-sandbox.ts'
 import { memory } from '../stores/memory.ts'
 import type { Store } from '../stores/store.ts'
-import { builtInTemplates } from '../templates/index.ts'
 import type { Templates } from '../templates/template-set.ts'
 import { lookUpUserBySdk } from './look-up-user.ts'
 
@@ -36,8 +35,16 @@ export interface Setup {
   readonly trace: () => Promise<Trace>
 }
 
+/** Makes the templates of a sender that was given none. */
+export type UsualTemplates = (options: { defaultLocale?: string }) => Templates
+
 /** @throws {SenderError} `Configuration` for options that cannot work, so that the function fails when it is deployed. */
-export function setUp(options: Options, decryptor: Decryptor, system: { now: () => number }): Setup {
+export function setUp(
+  options: Options,
+  decryptor: Decryptor,
+  usualTemplates: UsualTemplates,
+  system: { now: () => number },
+): Setup {
   const { attemptTimeoutMs: attemptMs = usualAttemptMs, overallTimeoutMs: overallMs = usualOverallMs } = options
   checkProvider('email', options.email, ['email', 'chat'])
   checkProvider('sms', options.sms, ['sms', 'whatsapp', 'voice', 'chat'])
@@ -52,7 +59,7 @@ export function setUp(options: Options, decryptor: Decryptor, system: { now: () 
   const write: Write = options.write ?? writeToOutput
   const namespace = options.metrics ?? 'Herald/Sender'
   const { defaultLocale } = options
-  const templates = options.templates ?? builtInTemplates(defaultLocale ? { defaultLocale } : {})
+  const templates = options.templates ?? usualTemplates(defaultLocale ? { defaultLocale } : {})
   let trace: Promise<Trace> | undefined
   return {
     options,

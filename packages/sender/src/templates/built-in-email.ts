@@ -1,9 +1,9 @@
-import type { Facts } from './built-in.ts'
 import { type Block, emailPage } from './email-page.ts'
 import { takeoverLink, takeoverRows } from './takeover.ts'
 import { textOf } from './text-of.ts'
 import { userNameShown } from './user-name.ts'
-import { codeWords } from './words/index.ts'
+import type { Facts } from './worded.ts'
+import { codeWords } from './words/words.ts'
 
 interface Content {
   subject: string

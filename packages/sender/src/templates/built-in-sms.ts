@@ -1,10 +1,10 @@
 import type { Channel } from '../events/sources.ts'
-import type { Facts } from './built-in.ts'
 import { fitsSegments, transliterate } from './segments.ts'
 import { type SmsEnding, withSmsEnding } from './sms-ending.ts'
 import { takeoverAction } from './takeover.ts'
 import { userNameShown } from './user-name.ts'
-import { codeWords } from './words/index.ts'
+import type { Facts } from './worded.ts'
+import { codeWords } from './words/words.ts'
 
 /** Read out, digits stand apart, so that they are not said as one number. */
 const spoken = (code: string) => [...code].join(', ')

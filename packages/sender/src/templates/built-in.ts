@@ -1,74 +1,10 @@
-import { SenderError } from '../errors.ts'
-import type { Channel, EmailSource } from '../events/sources.ts'
-import type { Message } from '../message.ts'
-import type { Rendered } from '../provider.ts'
-import { type Brand, type BrandChoice, brandOf } from './brand.ts'
-import { builtInEmail } from './built-in-email.ts'
-import { builtInSms } from './built-in-sms.ts'
-import { chooseLocale } from './locale.ts'
-import { inUnits, type Validity, validityOf } from './period.ts'
-import { plainSubject } from './plain-subject.ts'
-import { checkSmsEnding, type SmsEnding } from './sms-ending.ts'
 import type { Templates } from './template-set.ts'
-import { builtInWords, type Words } from './words/index.ts'
+import { type Languages, type WordedOptions, wordedTemplates } from './worded.ts'
+import { builtInWords } from './words/index.ts'
 
-export interface BuiltInOptions {
-  /** The brand of every message, or a function that gives each its own, for instance by `clientId`. */
-  brand?: BrandChoice
-  /** BCP 47 tag used where the message's language is not among the texts. Default `en`. */
-  defaultLocale?: string
+export interface BuiltInOptions extends WordedOptions {
   /** Texts in further languages, or in place of the built-in ones, by BCP 47 tag. */
-  words?: Readonly<Record<string, Words>>
-  /** Seconds for which a secret is good, where the pool's settings differ from Cognito's defaults. */
-  validity?: Validity
-  /** Lines by which programs on the phone find the code; a function may choose by client. */
-  sms?: SmsEnding | ((message: Message) => SmsEnding | undefined)
-  /** Name of the approved WhatsApp authentication template, whose one parameter is the code; by source where they differ. */
-  whatsapp?: { template: string | Partial<Record<EmailSource, string>>; languages?: Readonly<Record<string, string>> }
-}
-
-/** What the texts of one message are made from. */
-export interface Facts {
-  message: Message
-  brand: Brand
-  words: Words
-  locale: string
-  /** The secret's text; undefined where the message has none. */
-  secret?: string
-  /** `24 hours`, in the message's language. */
-  period?: string
-}
-
-/** Meta's name of a language: `pt_BR`, and `zh_CN` for simplified Chinese. */
-const metaLanguages: Readonly<Record<string, string>> = { 'zh-Hans': 'zh_CN', 'zh-Hant': 'zh_TW' }
-
-/** @throws {SenderError} `BadEvent` for a message that ought to have a secret and has none */
-function factsOf(message: Message, wanted: string, options: BuiltInOptions): Facts {
-  const texts = { ...builtInWords, ...options.words }
-  const locale = chooseLocale([wanted, message.locale], Object.keys(texts), options.defaultLocale ?? 'en')
-  const words = texts[locale] ?? builtInWords.en!
-  const secret = message.secret?.reveal()
-  if (secret === undefined && message.source !== 'AccountTakeOverNotification') {
-    throw new SenderError('BadEvent', `${message.source} came without a code, so there is nothing to send`)
-  }
-  const seconds = validityOf(message, options.validity)
-  const inWords = seconds === undefined ? undefined : inUnits(seconds)
-  return {
-    message,
-    brand: brandOf(options.brand, message),
-    words,
-    locale,
-    ...(secret !== undefined && { secret }),
-    ...(inWords && { period: words.period(inWords.count, inWords.unit) }),
-  }
-}
-
-function whatsappOf({ message, locale, secret }: Facts, options: BuiltInOptions): Rendered['whatsapp'] {
-  const chosen = options.whatsapp?.template
-  const template = typeof chosen === 'string' ? chosen : chosen?.[message.source]
-  if (template === undefined || secret === undefined) return undefined
-  const language = options.whatsapp?.languages?.[locale] ?? metaLanguages[locale] ?? locale.replaceAll('-', '_')
-  return { template, language, params: [secret] }
+  words?: Languages
 }
 
 /**
@@ -80,21 +16,6 @@ function whatsappOf({ message, locale, secret }: Facts, options: BuiltInOptions)
  * a stranger by signing up. A source that is not known, where the sender lets it through, is told as `Your code`.
  * @throws {TypeError} for a wrong ending of SMS
  */
-export function builtInTemplates(options: BuiltInOptions = {}): Templates {
-  if (options.sms !== undefined && typeof options.sms !== 'function') checkSmsEnding(options.sms)
-  return {
-    locales: Object.keys({ ...builtInWords, ...options.words }),
-    async render(message: Message, channel: Channel, locale: string): Promise<Rendered> {
-      const facts = factsOf(message, locale, options)
-      if (channel === 'email') {
-        const email = builtInEmail(facts)
-        return { ...email, subject: plainSubject(email.subject, message) }
-      }
-      const ending = typeof options.sms === 'function' ? options.sms(message) : options.sms
-      if (ending !== undefined) checkSmsEnding(ending)
-      const text = builtInSms(facts, channel, channel === 'sms' ? ending : undefined)
-      const whatsapp = channel === 'whatsapp' ? whatsappOf(facts, options) : undefined
-      return { text, ...(whatsapp && { whatsapp }) }
-    },
-  }
+export function builtInTemplates({ words, ...options }: BuiltInOptions = {}): Templates {
+  return wordedTemplates({ ...builtInWords, ...words }, options)
 }

@@ -1,6 +1,6 @@
 import type { Message } from '../message.ts'
 import { plainName } from './plain-name.ts'
-import type { TakeoverAction, Words } from './words/index.ts'
+import type { TakeoverAction, Words } from './words/words.ts'
 
 /** What Cognito did about the sign-in, in words; nothing for an action that is not known. Those that begin with `MFA`
  * asked for a second factor. */
