@@ -4,12 +4,13 @@ import { test } from 'node:test'
 import { InvokeCommand, UpdateFunctionConfigurationCommand } from '@aws-sdk/client-lambda'
 import { waitForMessage } from '@herald/sender/testing'
 import { seal, setCredentials } from '../packages/sender/tests/decrypt/seal.ts'
+import { startFakeService } from '../packages/sender/tests/providers/fake-service.ts'
 import { channels } from './setting/matrix-place.ts'
 import { sources } from './setting/matrix-sources.ts'
 import { allMessages, refusal } from './setting/people.ts'
 import { type ExamplePlace, examplePlace, setRisk } from './setting/sender-example.ts'
 import { sourceFiles } from './setting/sources.ts'
-import { told, untilStep } from './setting/trace.ts'
+import { told, until, untilStep } from './setting/trace.ts'
 
 setCredentials()
 
@@ -159,6 +160,25 @@ test('the example sends nothing twice, nothing where it must not, and on a stage
     assert.match((await mailed).body, /colleague@acme\.dev/)
   })
   assert.deepEqual(setting.logged, [])
+})
+
+test('while no provider works the function fails, and Lambda’s retry sends the message once', async (t) => {
+  const { setting, outside, deploy } = await examplePlace(t)
+  const ses = await startFakeService()
+  t.after(() => ses.close())
+  const { client } = await deploy('index', 'prod', { AWS_ENDPOINT_URL_SESV2: ses.url })
+  for (const service of [outside.resend, ses]) service.behave({ status: 503, body: {} })
+  await client.signUp('jane', { email: 'jane@example.com' })
+  const [message] = await allMessages(setting, { userName: 'jane' })
+  const { trace } = await until(setting, message!.id, ({ state }) => state === 'retrying')
+  assert.match(told({ trace }).join('\n'), /function failed.*NotDelivered|function failed.*SenderError/s)
+  for (const service of [outside.resend, ses]) service.behave({ status: 200, body: { id: 'b0f1', MessageId: 'm1' } })
+  setting.advance(60_000)
+  await untilStep(setting, message!.id, 'function ok')
+  const keys = outside.resend.seen.map(({ headers }) => headers['idempotency-key'])
+  assert.deepEqual([keys.length, new Set(keys).size, ses.seen.length], [2, 1, 1])
+  const { text } = JSON.parse(outside.resend.seen[1]!.body) as { text: string }
+  await client.confirm('jane', /^\d{6}$/m.exec(text)![0])
 })
 
 /** An event as the pool would send it, its code sealed under the pool's key by AWS's own SDK. */

@@ -34,8 +34,12 @@ export interface ExamplePlace {
   setting: Setting
   outside: Outside
   keyArn: string
-  /** Deploys the example for a pool of its own. @param entry `index`, or `lite` with the small decryptor. */
-  deploy(entry: 'index' | 'lite', stage: string): Promise<MatrixPlace & { functionName: string }>
+  /** Deploys the example for a pool of its own. @param entry `index`, or `lite` with the small decryptor. @param more variables. */
+  deploy(
+    entry: 'index' | 'lite',
+    stage: string,
+    more?: Record<string, string>,
+  ): Promise<MatrixPlace & { functionName: string }>
 }
 
 async function openOutside(t: TestContext): Promise<Outside> {
@@ -78,7 +82,7 @@ export async function examplePlace(t: TestContext): Promise<ExamplePlace> {
   const keyArn = await createKey(setting)
   const { cognito } = setting
 
-  async function deploy(entry: 'index' | 'lite', stage: string) {
+  async function deploy(entry: 'index' | 'lite', stage: string, more: Record<string, string> = {}) {
     const poolOptions = {
       AutoVerifiedAttributes: ['email' as const, 'phone_number' as const],
       EmailConfiguration: ownSes,
@@ -90,7 +94,7 @@ export async function examplePlace(t: TestContext): Promise<ExamplePlace> {
     const of = { UserPoolId: pool.poolId }
     const functionName = `auth-messages-${entry}-${stage}`
     const functionArn = await createFunction(setting, functionName, await build(t, entry), {
-      environment: { ...outside.variables, KEY_ARN: keyArn, POOL_ID: pool.poolId, STAGE: stage },
+      environment: { ...outside.variables, KEY_ARN: keyArn, POOL_ID: pool.poolId, STAGE: stage, ...more },
     })
     await cognito.send(new UpdateUserPoolCommand({ ...of, ...poolOptions, LambdaConfig: senders(functionArn, keyArn) }))
     await cognito.send(

@@ -22,7 +22,7 @@ export const options: Options = {
     resend({
       apiKey: { ssm: '/auth/resend' },
       from: 'Acme <no-reply@acme.dev>',
-      ...(RESEND_BASE_URL && { baseUrl: RESEND_BASE_URL }),
+      baseUrl: RESEND_BASE_URL,
     }),
     sesV2({ from: 'no-reply@acme.dev' }),
   ),
@@ -31,7 +31,7 @@ export const options: Options = {
       accountSid: TWILIO_SID,
       authToken: { ssm: '/auth/twilio' },
       from: 'Acme',
-      ...(TWILIO_BASE_URL && { baseUrl: TWILIO_BASE_URL }),
+      baseUrl: TWILIO_BASE_URL,
     }),
     endUserMessaging({ originationIdentity: 'ACME' }),
   ),
