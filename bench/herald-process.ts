@@ -28,7 +28,8 @@ const TICK_MILLISECONDS = 10
 export interface HeraldOptions {
   /** Of an earlier run whose data was kept. */
   folder?: string
-  args?: readonly string[]
+  /** In place of a data folder. */
+  databaseUrl?: string
 }
 
 /** Starts Herald on a data folder of its own, as `npm start` does once everything is installed. */
@@ -41,8 +42,8 @@ export async function startHeraldProcess(options: HeraldOptions = {}): Promise<H
     [
       main,
       'start',
-      ...['--port', '0', '--smtp-port', '0', '--data', data, '--root-key-file', join(folder, 'root.key')],
-      ...(options.args ?? []),
+      ...['--port', '0', '--smtp-port', '0', '--root-key-file', join(folder, 'root.key')],
+      ...(options.databaseUrl ? ['--database', options.databaseUrl] : ['--data', data]),
     ],
     { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, NODE_COMPILE_CACHE: KEPT_CODE } },
   )

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
-import { createAwsClient } from '@herald/protocol'
+import { type AwsClient, createAwsClient } from '@herald/protocol'
 import { type Caller, createCaller } from './caller.ts'
 import { type HeraldOptions, type HeraldProcess, startHeraldProcess } from './herald-process.ts'
 import { type Reports, startReports } from './reports.ts'
-import { senderArchive } from './sender/archive.ts'
+import { type SenderKind, senderArchive } from './sender/archive.ts'
 
 export const password = 'Correct-Horse-1'
 
@@ -14,7 +14,10 @@ export interface Place {
   reports: Reports
   userPoolId: string
   clientId: string
-  signUp(userName: string): Promise<void>
+  /** Of the pool whose sender decrypts with the toolkit's own small decryptor. */
+  liteClientId: string
+  /** @param clientId of another pool than that of `clientId` */
+  signUp(userName: string, clientId?: string): Promise<void>
   /** Registers and confirms. */
   addReader(userName: string): Promise<void>
   /** Resolves once nothing waits for its sender any more. */
@@ -41,24 +44,37 @@ export async function openPlace(options: HeraldOptions = {}): Promise<Place> {
     region: 'us-east-1',
     credentials: () => ({ accessKeyId: 'bench', secretAccessKey: 'bench' }),
   })
+  const official = await makePool(aws, 'official', reports.url)
+  const lite = await makePool(aws, 'lite', reports.url)
+  aws.close()
+  return place(herald, reports, { ...official, liteClientId: lite.clientId }, idleMemory)
+}
+
+/** A pool with a sender of its own. */
+async function makePool(
+  aws: AwsClient,
+  kind: SenderKind,
+  reportTo: string,
+): Promise<{ userPoolId: string; clientId: string }> {
   const { KeyMetadata } = await aws.call('kms', 'CreateKey', {})
+  const name = `bench-${kind}`
   const made = await aws.call('lambda', 'CreateFunction', {
-    FunctionName: 'bench-sender',
+    FunctionName: name,
     Runtime: 'nodejs24.x',
     Handler: 'index.handler',
     Role: 'arn:aws:iam::000000000000:role/bench',
     Timeout: 60,
-    Code: { ZipFile: await senderArchive() },
-    Environment: { Variables: { KEY_ARN: KeyMetadata!.Arn!, REPORT_TO: reports.url } },
+    Code: { ZipFile: await senderArchive(kind) },
+    Environment: { Variables: { KEY_ARN: KeyMetadata!.Arn!, REPORT_TO: reportTo } },
   })
   await aws.call('lambda', 'AddPermission', {
-    FunctionName: 'bench-sender',
+    FunctionName: name,
     StatementId: 'cognito',
     Action: 'lambda:InvokeFunction',
     Principal: 'cognito-idp.amazonaws.com',
   })
   const { UserPool } = await aws.call('cognito-idp', 'CreateUserPool', {
-    PoolName: 'bench',
+    PoolName: name,
     AutoVerifiedAttributes: ['email'],
     LambdaConfig: {
       CustomEmailSender: { LambdaArn: made.FunctionArn!, LambdaVersion: 'V1_0' },
@@ -68,24 +84,24 @@ export async function openPlace(options: HeraldOptions = {}): Promise<Place> {
   const userPoolId = UserPool!.Id!
   const { UserPoolClient } = await aws.call('cognito-idp', 'CreateUserPoolClient', {
     UserPoolId: userPoolId,
-    ClientName: 'bench',
+    ClientName: name,
     ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
   })
-  aws.close()
-  return place(herald, reports, { userPoolId, clientId: UserPoolClient!.ClientId! }, idleMemory)
+  return { userPoolId, clientId: UserPoolClient!.ClientId! }
 }
 
 function place(
   herald: HeraldProcess,
   reports: Reports,
-  { userPoolId, clientId }: { userPoolId: string; clientId: string },
+  pools: { userPoolId: string; clientId: string; liteClientId: string },
   idleMemory: number,
 ): Place {
+  const { clientId, userPoolId } = pools
   const caller = createCaller(herald.url)
   let asked = reports.count()
-  const signUp = async (userName: string) => {
+  const signUp = async (userName: string, client = clientId) => {
     await caller.call('SignUp', {
-      ClientId: clientId,
+      ClientId: client,
       Username: userName,
       Password: password,
       UserAttributes: [{ Name: 'email', Value: `${userName}@example.com` }],
@@ -96,8 +112,7 @@ function place(
     herald,
     caller,
     reports,
-    userPoolId,
-    clientId,
+    ...pools,
     idleMemory,
     signUp,
     async addReader(userName) {
@@ -111,7 +126,7 @@ function place(
       return join(herald.data, '..')
     },
     async reopen(options) {
-      return place(await startHeraldProcess(options), reports, { userPoolId, clientId }, idleMemory)
+      return place(await startHeraldProcess(options), reports, pools, idleMemory)
     },
     async close() {
       caller.close()

@@ -26,11 +26,12 @@ export async function codesInHandler(
   clients: number,
   milliseconds: number,
   name: string,
+  clientId = place.clientId,
 ): Promise<{ rate: Rate; waits: number[] }> {
   const waits: number[] = []
   const rate = await load(clients, milliseconds, async (index) => {
     const user = `${name}-${index}`
-    await place.signUp(user)
+    await place.signUp(user, clientId)
     const answered = performance.now()
     waits.push(Math.max(0, (await place.reports.of(user)) - answered))
   })

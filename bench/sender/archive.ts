@@ -3,10 +3,13 @@ import { buffer } from 'node:stream/consumers'
 import { build } from 'esbuild'
 import yazl from 'yazl'
 
-/** The sender as it is deployed: one bundled file in a zip, the AWS SDK left to the runtime. */
-export async function senderArchive(): Promise<Buffer> {
+/** Which way a sender decrypts. */
+export type SenderKind = 'official' | 'lite'
+
+/** A sender as it is deployed: one bundled file in a zip, the AWS SDK left to the runtime. */
+export async function senderArchive(kind: SenderKind): Promise<Buffer> {
   const { outputFiles } = await build({
-    entryPoints: [join(import.meta.dirname, 'index.mjs')],
+    entryPoints: [join(import.meta.dirname, `${kind}.mjs`)],
     bundle: true,
     write: false,
     platform: 'node',
