@@ -78,6 +78,7 @@ export function decryptorOf(
     refuseForeignPool(opened.context['userpool-id'], poolId)
     const text = Buffer.from(opened.plaintext).toString('utf8')
     opened.plaintext.fill(0)
+    if (text === '') throw new SenderError('DecryptFailed', 'The code was decrypted, and is empty.')
     return new Secret(source === 'AdminCreateUser' ? unescapePassword(text) : text)
   }
 }

@@ -45,10 +45,14 @@ export async function attempt(
   return outcome
 }
 
+const statuses = new Set<string | undefined>(['accepted', 'retry', 'unknown', 'drop'])
+
 async function sendOnce(send: () => Promise<Outcome>, signal: AbortSignal): Promise<Outcome> {
   if (signal.aborted) return { status: 'retry', reason: 'no time was left to begin' }
   try {
-    return await send()
+    const outcome: Outcome | undefined = await send()
+    // A provider in JavaScript that forgets to return one may have sent the message.
+    return statuses.has(outcome?.status) ? outcome : { status: 'unknown', reason: 'the provider gave no outcome' }
   } catch (error) {
     // A provider's own error may repeat the request, so only its kind is kept.
     if (error instanceof SenderError) return { status: 'retry', reason: error.message }
