@@ -82,3 +82,25 @@ test('a message that waits for its retry goes on waiting over a restart', async 
   pools.clock.advance(1)
   await jane
 })
+
+test('a message that cannot be opened is given up after its retries, and holds nobody up', async (t) => {
+  const { pools, signUp } = await signedUp(t)
+  const [message] = (await pools.store.find(outbox, { limit: 10 })).docs
+  const broken = {
+    ...message!,
+    sealedSecret: Buffer.from('no seal at all, and longer than a nonce').toString('base64'),
+  }
+  await pools.store.transaction((tx) => tx.put(outbox, [broken.id], broken))
+  const kim = triedFor(pools, 'kim')
+  pools.start()
+  await signUp('kim')
+  await kim
+  while (await pools.store.get(outbox, [broken.id])) {
+    const tried = new Promise<void>((resolve) => pools.inbox.subscribe(() => resolve()))
+    pools.clock.advance(600_000)
+    await tried
+  }
+  const { state, trace } = (await pools.inbox.get(broken.id))!
+  assert.equal(state, 'abandoned')
+  assert.match(trace.findLast(({ stage }) => stage === 'open')?.detail ?? '', /does not open/)
+})

@@ -116,7 +116,7 @@ export function createDispatcher(context: PoolContext, options: DispatcherOption
 
   function take(message: MessageDoc): void {
     const work = process(message)
-      .catch(onFault)
+      .catch((error: unknown) => putOff(message.id, error))
       .finally(() => {
         inHand.delete(message.id)
         wake()
@@ -141,6 +141,21 @@ export function createDispatcher(context: PoolContext, options: DispatcherOption
       if (closed) return
       if (!(error instanceof HandOverError)) throw error
       await failed(message, error)
+    }
+  }
+
+  /** What should never happen is told, and the message waits, so that the next ones get their turn. */
+  async function putOff(id: string, error: unknown): Promise<void> {
+    onFault(error)
+    if (closed) return
+    try {
+      await store.transaction(async (tx) => {
+        const held = await tx.get(outbox, [id])
+        if (held) tx.put(outbox, [id], { ...held, dueAt: environment.clock.now() + LEASE })
+      })
+    } catch (again) {
+      onFault(again)
+      await new Promise<void>((resolve) => setTimeout(resolve, AFTER_FAULT).unref())
     }
   }
 

@@ -38,7 +38,9 @@ async function at<T>(stage: string, work: () => Promise<T>): Promise<T> {
  * @throws {HandOverError}
  */
 export async function handOver(context: PoolContext, pool: PoolDoc, message: MessageDoc): Promise<void> {
-  const secret = context.vault.open('message', message.sealedSecret, message.id).toString()
+  const secret = await at('open', async () =>
+    context.vault.open('message', message.sealedSecret, message.id).toString(),
+  )
   const functionArn = senderArn(pool, message.channel)
   const keyArn = pool.settings.LambdaConfig?.KMSKeyID
   if (!functionArn || !keyArn) {
