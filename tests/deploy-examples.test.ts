@@ -1,4 +1,4 @@
-/** The deployment examples: what each creates, and that a stack made as the SAM template says delivers a code. */
+/** The deployment examples, and the guides to them: what each creates, and that a stack made as the SAM template says delivers a code. */
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs'
@@ -10,7 +10,7 @@ import { DecryptCommand, EncryptCommand, GetKeyPolicyCommand } from '@aws-sdk/cl
 import { GetFunctionEventInvokeConfigCommand } from '@aws-sdk/client-lambda'
 import { start } from './setting/herald.ts'
 import { zipOf } from './setting/pool.ts'
-import { consumer, runProgram } from './setting/sender-package.ts'
+import { consumer, runProgram, typeErrors } from './setting/sender-package.ts'
 import { root } from './setting/sources.ts'
 import { deployTemplate } from './setting/template-deploy.ts'
 import { inOrder, readTemplate, readYaml, type Template, templateOf, type Value } from './setting/template-read.ts'
@@ -235,4 +235,19 @@ test('the Terraform files have all that a sender needs', () => {
   for (const channel of ['email', 'sms']) {
     assert.ok(text.includes(`custom_${channel}_sender {\n lambda_arn = aws_lambda_function.sender.arn`), channel)
   }
+})
+
+test('what the guides and the package’s README show compiles', async () => {
+  const pages = ['packages/sender/README.md', 'docs/guides/first-sender.md', 'docs/guides/from-the-aws-sample.md']
+  const shown: Record<string, string> = {}
+  for (const [number, page] of pages.entries()) {
+    const text = readFileSync(join(root, page), 'utf8')
+    const blocks = [...text.matchAll(/^( *)```ts\n([\s\S]*?)^ *```$/gm)]
+    assert.ok(blocks.length > 0, page)
+    for (const [index, [, indent, block]] of blocks.entries()) {
+      shown[`shown-${number}-${index}.mts`] = block!.replace(new RegExp(`^${indent}`, 'gm'), '')
+    }
+  }
+  const home = await consumer('shown', { 'package.json': '{}', ...shown }, ['@types/node'])
+  assert.equal(typeErrors(home, { module: 'nodenext' }), '')
 })
