@@ -8,6 +8,7 @@ import {
   EncryptCommand,
   GenerateMacCommand,
   GetParametersForImportCommand,
+  ReplicateKeyCommand,
   ScheduleKeyDeletionCommand,
   SignCommand,
 } from '@aws-sdk/client-kms'
@@ -28,6 +29,8 @@ export interface KeyResources {
   /** Keys that sign, with what each signed `message`. */
   signing: { keyArn: string; signature: Uint8Array }
   macs: { keyArn: string; mac: Uint8Array }
+  /** A key with a replica in eu-west-2. */
+  multiRegion: string
   /** A key that waits for its material, and material that is wrapped for it. */
   imports: { keyArn: string; token: Uint8Array; wrapped: Uint8Array }
 }
@@ -68,6 +71,8 @@ export async function keyResources(setting: Setting): Promise<KeyResources> {
   const signed = await kms.send(new SignCommand({ KeyId: signer, Message: message, ...byHash }))
   const macKey = await createOther({ KeySpec: 'HMAC_256', KeyUsage: 'GENERATE_VERIFY_MAC' })
   const mac = await kms.send(new GenerateMacCommand({ KeyId: macKey, Message: message, ...byMac }))
+  const multiRegion = await createOther({ MultiRegion: true })
+  await kms.send(new ReplicateKeyCommand({ KeyId: multiRegion, ReplicaRegion: 'eu-west-2' }))
   const external = await createOther({ Origin: 'EXTERNAL' })
   const parameters = await kms.send(new GetParametersForImportCommand({ KeyId: external, ...byOaep }))
   return {
@@ -81,6 +86,7 @@ export async function keyResources(setting: Setting): Promise<KeyResources> {
     grantToken: grant.GrantToken!,
     signing: { keyArn: signer, signature: signed.Signature! },
     macs: { keyArn: macKey, mac: mac.Mac! },
+    multiRegion,
     imports: { keyArn: external, token: parameters.ImportToken!, wrapped: wrap(parameters.PublicKey!) },
   }
 }
@@ -138,7 +144,9 @@ export function keyRecipes(key: KeyResources): Record<string, Record<string, unk
       { ...mac, Mac: key.macs.mac },
       { ...mac, Mac: Buffer.alloc(32) },
     ],
-    CreateKey: [{}, { Origin: 'EXTERNAL' }],
+    CreateKey: [{}, { Origin: 'EXTERNAL' }, { MultiRegion: true }],
+    ReplicateKey: [{ KeyId: key.multiRegion, ReplicaRegion: `eu-west-${++count + 2}` }],
+    UpdatePrimaryRegion: [{ KeyId: key.multiRegion, PrimaryRegion: 'eu-west-2' }],
     GetParametersForImport: [{ KeyId: key.imports.keyArn, ...byOaep }],
     ImportKeyMaterial: [imported],
     DeleteImportedKeyMaterial: [{ KeyId: key.imports.keyArn }],

@@ -65,7 +65,7 @@ test('whatever is asked of whatever key, only errors that the model allows are a
     },
   })
   const pair = { KeySpec: 'RSA_2048', KeyUsage: 'SIGN_VERIFY' }
-  const inputs = [{}, {}, {}, { Policy: policy }, pair, { Origin: 'EXTERNAL' }]
+  const inputs = [{}, {}, {}, { Policy: policy }, pair, { MultiRegion: true }, { Origin: 'EXTERNAL' }]
   const made = await Promise.all(inputs.map(async (input) => (await run('CreateKey', input)).KeyMetadata))
   const [plain, disabled, doomed] = made.map((key) => key.KeyId as string)
   const external = made.at(-1).KeyId as string
@@ -135,6 +135,8 @@ test('whatever is asked of whatever key, only errors that the model allows are a
     Operations: [[], ['Encrypt'], ['Sign', 'Decrypt'], ['CreateGrant', 'CreateGrant']],
     Constraints: [{}, { EncryptionContextSubset: { a: '1' } }, { EncryptionContextEquals: {}, SourceArn: 'arn:aws:x' }],
     Name: ['n', 'm'],
+    ReplicaRegion: ['us-east-1', 'eu-west-1', 'cn-north-1', 'x'],
+    PrimaryRegion: ['us-east-1', 'eu-west-1', 'x'],
     // Making the longer ones would take the run's time.
     WrappingAlgorithm: ['RSAES_PKCS1_V1_5', 'SM2PKE', 'RSA_AES_KEY_WRAP_SHA_1', 'RSAES_OAEP_SHA_1'],
     WrappingKeySpec: ['RSA_2048', 'SM2'],
@@ -156,6 +158,8 @@ test('whatever is asked of whatever key, only errors that the model allows are a
     CreateGrant: ['KeyId', 'Operations'],
     RevokeGrant: ['KeyId', 'GrantId'],
     PutKeyPolicy: ['KeyId', 'Policy'],
+    ReplicateKey: ['KeyId', 'ReplicaRegion'],
+    UpdatePrimaryRegion: ['KeyId', 'PrimaryRegion'],
     GetParametersForImport: ['KeyId', 'WrappingAlgorithm', 'WrappingKeySpec'],
     ImportKeyMaterial: ['KeyId', 'ImportToken', 'EncryptedKeyMaterial', 'ExpirationModel'],
   }

@@ -78,7 +78,12 @@ describe('CreateKey', () => {
   })
 
   const refused: [string, CreateKeyCommandInput, string, RegExp][] = [
-    ['several regions', { MultiRegion: true }, 'UnsupportedOperationException', /Multi-Region.*not built/],
+    [
+      'imported material in several regions',
+      { MultiRegion: true, Origin: 'EXTERNAL' },
+      'UnsupportedOperationException',
+      /Multi-Region.*not built/,
+    ],
     ['a usage the spec has not', { KeyUsage: 'SIGN_VERIFY' }, 'ValidationException', /not compatible/],
     ['no usage', { KeySpec: 'RSA_2048' }, 'ValidationException', /must specify a KeyUsage/],
     [

@@ -1,7 +1,7 @@
 import type { KeyRef } from './collections.ts'
 
 /** China and the US government's regions are partitions of their own. */
-function partition(region: string): string {
+export function partition(region: string): string {
   if (region.startsWith('cn-')) return 'aws-cn'
   if (region.startsWith('us-gov-')) return 'aws-us-gov'
   return 'aws'

@@ -5,7 +5,7 @@ import { collection, keyText } from '@herald/storage'
 export interface KeyRef {
   readonly accountId: string
   readonly region: string
-  /** A UUID. */
+  /** A UUID; `mrk-` and 32 hexadecimal digits for keys of several regions. */
   readonly keyId: string
 }
 
@@ -16,9 +16,13 @@ export interface KeyDoc extends KeyRef {
   tags: Tag[]
   /** The policy's text as it was put. */
   policy: string
-  state: 'Enabled' | 'Disabled' | 'PendingDeletion' | 'PendingImport'
+  state: 'Enabled' | 'Disabled' | 'PendingDeletion' | 'PendingReplicaDeletion' | 'PendingImport'
   /** Where the material comes from; absent in keys whose material was made here. */
   origin?: 'AWS_KMS' | 'EXTERNAL'
+  /** The regions of related keys; the same in each of them, and absent in keys of a single region. */
+  multiRegion?: { primary: string; replicas: string[] }
+  /** How long the key waits for its end when its last replica is gone, in milliseconds; set in PendingReplicaDeletion. */
+  pendingWindow?: number
   rotation?: Rotation
   /** Every material but the first that the key ever had, oldest first; absent before its first rotation. */
   rotations?: RotationEntry[]

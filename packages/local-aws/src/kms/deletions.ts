@@ -17,6 +17,7 @@ import { everyMaterialOf, forgetMaterial } from './imported-material.ts'
 import type { KeyMaterials } from './key-material.ts'
 import type { KeySecrets } from './key-secrets.ts'
 import { isGone } from './key-state.ts'
+import { isReplica, leaveReplica } from './multi-region.ts'
 
 /** Erases keys when their time has come. Until then, and from that moment on, what is answered does not depend on it. */
 export interface Deletions {
@@ -47,16 +48,20 @@ export function createDeletions(options: {
       const key = await tx.get(keys, keyOf(ref))
       if (!key || !isGone(key, clock.now())) return key?.deleteAt ?? undefined
       const { accountId, region, keyId } = key
-      for (const materialId of everyMaterialOf(key)) {
-        tx.put(materials, [materialId], { accountId, region, keyId, sealed: null })
-      }
+      // The material of a replica is its primary key's.
+      const erased = isReplica(key) ? [] : everyMaterialOf(key)
+      for (const materialId of erased) tx.put(materials, [materialId], { accountId, region, keyId, sealed: null })
+      const primary = isReplica(key) ? await leaveReplica(tx, key) : undefined
       tx.delete(keys, keyOf(ref))
       for (const remove of hanging) await remove(tx)
-      return key
+      return { erased, primary }
     })
     // Time was set back after the alarm.
     if (typeof outcome === 'number') expect(ref, outcome)
-    else if (outcome) for (const materialId of everyMaterialOf(outcome)) forgetMaterial(options, materialId)
+    else if (outcome) {
+      for (const materialId of outcome.erased) forgetMaterial(options, materialId)
+      if (outcome.primary) expect(outcome.primary, outcome.primary.deleteAt ?? 0)
+    }
   }
 
   type Remove = (tx: Transaction) => void | Promise<void>

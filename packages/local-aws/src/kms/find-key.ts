@@ -4,6 +4,7 @@ import { callerAccount } from './caller-account.ts'
 import { aliases, type KeyDoc, type KeyRef, keyOf, keys } from './collections.ts'
 import { isGone } from './key-state.ts'
 import { catchUp, isBehind } from './key-time.ts'
+import { isReplica, putShared } from './multi-region.ts'
 import type { Kms } from './parts.ts'
 import { refusals } from './refusals.ts'
 
@@ -55,7 +56,8 @@ export async function changeKey(kms: Kms, ref: KeyRef, change: (key: KeyDoc) => 
     const key = await tx.get(keys, keyOf(ref))
     if (!key || isGone(key, kms.environment.clock.now())) throw refusals.noSuchKey(keyArn(ref))
     change(key)
-    tx.put(keys, keyOf(ref), key)
+    if (isReplica(key)) tx.put(keys, keyOf(ref), key)
+    else await putShared(tx, key)
     return key
   })
 }

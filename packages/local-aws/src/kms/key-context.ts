@@ -3,6 +3,7 @@ import { type ConditionContext, callContext } from '../iam/index.ts'
 import { callerAccount } from './caller-account.ts'
 import type { KeyDoc } from './collections.ts'
 import type { EncryptionContext } from './encryption-context.ts'
+import { isReplica } from './multi-region.ts'
 
 /** What a request says to a key policy beside its action. */
 export interface KeyRequest {
@@ -20,7 +21,8 @@ export function keyContext(call: Call, key: KeyDoc, now: number, request: KeyReq
     'kms:KeySpec': key.keySpec,
     'kms:KeyUsage': key.keyUsage,
     'kms:KeyOrigin': key.origin ?? 'AWS_KMS',
-    'kms:MultiRegion': false,
+    'kms:MultiRegion': key.multiRegion !== undefined,
+    'kms:MultiRegionKeyType': key.multiRegion && (isReplica(key) ? 'REPLICA' : 'PRIMARY'),
     'kms:RequestAlias': request.alias,
     'kms:EncryptionContextKeys': pairs.length > 0 ? pairs.map(([name]) => name) : undefined,
     ...Object.fromEntries(pairs.map(([name, value]) => [`kms:EncryptionContext:${name}`, value])),

@@ -3,7 +3,10 @@ import { keyArn } from './arns.ts'
 import type { KeyDoc } from './collections.ts'
 import { expirationMembers, lacksMaterial } from './imported-material.ts'
 import { algorithmsOf } from './key-specs.ts'
+import { multiRegionMembers } from './multi-region.ts'
 import { materialIdsOf } from './rotate.ts'
+
+const DAY = 86_400_000
 
 /** A key as `CreateKey` and `DescribeKey` show it. */
 export function keyMetadata(key: KeyDoc): KeyMetadata {
@@ -23,7 +26,8 @@ export function keyMetadata(key: KeyDoc): KeyMetadata {
     CustomerMasterKeySpec: key.keySpec as KeyMetadata['CustomerMasterKeySpec'],
     KeySpec: key.keySpec,
     ...algorithmsOf(key.keySpec, key.keyUsage),
-    MultiRegion: false,
+    ...multiRegionMembers(key),
+    ...(key.pendingWindow === undefined ? {} : { PendingDeletionWindowInDays: key.pendingWindow / DAY }),
     ...(key.materialId === null || key.keySpec !== 'SYMMETRIC_DEFAULT' ? {} : { CurrentKeyMaterialId: key.materialId }),
   }
 }

@@ -22,6 +22,7 @@ export function requireMaterial(key: KeyDoc): void {
 /** @throws {ServiceError} KMSInvalidStateException */
 export function requireNotPendingDeletion(key: KeyDoc): void {
   if (key.state === 'PendingDeletion') throw refusals.pendingDeletion(keyArn(key))
+  if (key.state === 'PendingReplicaDeletion') throw refusals.pendingReplicaDeletion(keyArn(key))
 }
 
 /** @throws {ServiceError} UnsupportedOperationException where the material was made here */

@@ -1,5 +1,6 @@
 import { type KeyDoc, type KeyRef, keyOf, keys } from './collections.ts'
 import { dropMaterial, expiredOf, forgetMaterial } from './imported-material.ts'
+import { inRegion, isReplica, putShared } from './multi-region.ts'
 import type { Kms } from './parts.ts'
 import { addMaterial } from './rotate.ts'
 
@@ -32,13 +33,16 @@ export async function catchUp(kms: Kms, ref: KeyRef): Promise<KeyDoc | undefined
       dropMaterial(tx, key, materialId)
       erased.push(materialId)
     }
-    const { rotation } = key
-    for (let count = 0; rotation && isRotationDue(key, now); count++) {
-      if (count < MOST_AT_ONCE) addMaterial(kms, tx, key, rotation.nextAt, 'AUTOMATIC')
+    // Related keys turn to new material together, when their primary key does.
+    const leader = isReplica(key) ? await tx.get(keys, keyOf(inRegion(key, key.multiRegion?.primary ?? ''))) : key
+    if (!leader) return key
+    const { rotation } = leader
+    for (let count = 0; rotation && isRotationDue(leader, now); count++) {
+      if (count < MOST_AT_ONCE) addMaterial(kms, tx, leader, rotation.nextAt, 'AUTOMATIC')
       rotation.nextAt += rotation.periodInDays * DAY
     }
-    tx.put(keys, keyOf(key), key)
-    return key
+    await putShared(tx, leader)
+    return tx.get(keys, keyOf(ref))
   })
   for (const materialId of erased) forgetMaterial(kms, materialId)
   return current

@@ -4,6 +4,7 @@ import { admit, admitTo, deniedCiphertext } from './admit.ts'
 import type { KeyDoc } from './collections.ts'
 import type { EncryptionContext } from './encryption-context.ts'
 import { requireEnabled } from './key-state.ts'
+import { isMultiRegionId } from './multi-region.ts'
 import type { Kms } from './parts.ts'
 import { refusals } from './refusals.ts'
 import { requireUsage } from './requirements.ts'
@@ -72,7 +73,9 @@ export async function openCiphertext(kms: Kms, call: Call, opening: Opening): Pr
   }
   const origin = await kms.materials.keyOfBlob(blob)
   if (!origin) throw refusals.invalidCiphertext(likelyMistake(blob))
-  const { accountId, region, keyId } = origin
+  const { accountId, keyId } = origin
+  // What one of several related keys encrypted, the one in this region opens.
+  const region = isMultiRegionId(keyId) ? call.region : origin.region
   if (named && (named.accountId !== accountId || named.region !== region || named.keyId !== keyId)) {
     throw refusals.incorrectKey()
   }

@@ -13,6 +13,11 @@ export const refusals = {
 
   disabled: (arn: string) => new ServiceError('DisabledException', `${arn} is disabled.`),
   pendingDeletion: (arn: string) => new ServiceError('KMSInvalidStateException', `${arn} is pending deletion.`),
+  pendingReplicaDeletion: (arn: string) =>
+    new ServiceError('KMSInvalidStateException', `${arn} is pending replica deletion.`),
+  notPrimary: (arn: string) =>
+    new ServiceError('UnsupportedOperationException', `${arn} is not a multi-Region primary key.`),
+  replicaExists: (arn: string) => new ServiceError('AlreadyExistsException', `Key ${arn} already exists`),
   pendingImport: (arn: string) => new ServiceError('KMSInvalidStateException', `${arn} is pending import.`),
   wrongOrigin: (arn: string, origin: string) =>
     new ServiceError(

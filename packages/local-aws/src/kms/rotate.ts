@@ -1,6 +1,7 @@
 import type { Transaction } from '@herald/storage'
 import { keyArn } from './arns.ts'
 import { type KeyDoc, materials, type RotationEntry } from './collections.ts'
+import { requireNotReplica } from './multi-region.ts'
 import type { Kms } from './parts.ts'
 import { refusals } from './refusals.ts'
 
@@ -40,5 +41,6 @@ export function requireRotatable(key: KeyDoc): void {
  */
 export function requireSelfRotating(key: KeyDoc): void {
   requireRotatable(key)
+  requireNotReplica(key)
   if (key.origin === 'EXTERNAL') throw refusals.wrongOrigin(keyArn(key), key.origin)
 }

@@ -9,9 +9,11 @@ import { refusals } from '../refusals.ts'
 export const CancelKeyDeletion: KmsOperation<'CancelKeyDeletion'> = (kms) => async (call, input) => {
   const ref = await admit(kms, call, input.KeyId, { action: 'CancelKeyDeletion' })
   const key = await changeKey(kms, ref, (doc) => {
-    if (doc.state !== 'PendingDeletion') throw refusals.notPendingDeletion(keyArn(doc))
+    if (doc.state !== 'PendingDeletion' && doc.state !== 'PendingReplicaDeletion')
+      throw refusals.notPendingDeletion(keyArn(doc))
     doc.state = lacksMaterial(doc) ? 'PendingImport' : 'Disabled'
     doc.deleteAt = null
+    delete doc.pendingWindow
   })
   return { KeyId: keyArn(key) }
 }

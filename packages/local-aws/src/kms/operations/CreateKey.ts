@@ -20,7 +20,9 @@ export const CreateKey: KmsOperation<'CreateKey'> = (kms) => async (call, input)
   if (input.CustomKeyStoreId !== undefined || input.XksKeyId !== undefined) {
     throw refusals.unsupported('Custom key stores are not built yet in Herald.')
   }
-  if (input.MultiRegion) throw refusals.unsupported('Multi-Region keys are not built yet in Herald.')
+  if (input.MultiRegion && external) {
+    throw refusals.unsupported('Multi-Region keys of imported material are not built yet in Herald.')
+  }
   if (input.KeySpec !== undefined && input.CustomerMasterKeySpec !== undefined) {
     throw refusals.validation(
       'You cannot specify KeySpec and CustomerMasterKeySpec in the same request. CustomerMasterKeySpec is deprecated.',
@@ -31,7 +33,7 @@ export const CreateKey: KmsOperation<'CreateKey'> = (kms) => async (call, input)
   const key: KeyDoc = {
     accountId,
     region,
-    keyId: kms.environment.random.uuid(),
+    ...identity(kms.environment.random.uuid(), input.MultiRegion ? region : undefined),
     description: input.Description ?? '',
     keySpec,
     keyUsage: usageFor(keySpec, input.KeyUsage, region),
@@ -53,6 +55,12 @@ export const CreateKey: KmsOperation<'CreateKey'> = (kms) => async (call, input)
     if (material) tx.insert(materials, [material.materialId], material.doc)
   })
   return { KeyMetadata: keyMetadata(key) }
+}
+
+/** @param primary the region of a key that may be replicated to others */
+function identity(uuid: string, primary: string | undefined): Pick<KeyDoc, 'keyId' | 'multiRegion'> {
+  if (primary === undefined) return { keyId: uuid }
+  return { keyId: `mrk-${uuid.replaceAll('-', '')}`, multiRegion: { primary, replicas: [] } }
 }
 
 async function materialFor(kms: Kms, key: KeyDoc) {

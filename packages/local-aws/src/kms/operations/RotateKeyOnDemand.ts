@@ -3,6 +3,7 @@ import { keyArn } from '../arns.ts'
 import { keyOf, keys } from '../collections.ts'
 import { waitingMaterialOf } from '../imported-material.ts'
 import { isGone, requireEnabled } from '../key-state.ts'
+import { putShared, requireNotReplica } from '../multi-region.ts'
 import type { KmsOperation } from '../parts.ts'
 import { refusals } from '../refusals.ts'
 import { addMaterial, requireRotatable, turnTo } from '../rotate.ts'
@@ -21,6 +22,7 @@ export const RotateKeyOnDemand: KmsOperation<'RotateKeyOnDemand'> = (kms) => asy
     const key = await tx.get(keys, keyOf(ref))
     if (!key || isGone(key, now)) throw refusals.noSuchKey(keyArn(ref))
     requireRotatable(key)
+    requireNotReplica(key)
     requireEnabled(key)
     const made = (key.rotations ?? []).filter((rotation) => rotation.type === 'ON_DEMAND').length
     if (made >= MOST) throw refusals.tooManyRotations(keyArn(key), MOST)
@@ -30,7 +32,7 @@ export const RotateKeyOnDemand: KmsOperation<'RotateKeyOnDemand'> = (kms) => asy
       if (!waiting) throw refusals.nothingToRotateTo(keyArn(key))
       turnTo(key, { materialId: waiting.materialId, at: now, type: 'ON_DEMAND' })
     }
-    tx.put(keys, keyOf(key), key)
+    await putShared(tx, key)
   })
   return { KeyId: keyArn(ref) }
 }
