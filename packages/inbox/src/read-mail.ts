@@ -1,4 +1,4 @@
-import PostalMime, { type Address, type Attachment } from 'postal-mime'
+import type { Address, Attachment } from 'postal-mime'
 import type { DeliveredAttachment } from './message.ts'
 
 /** What Herald takes from a MIME message. */
@@ -15,6 +15,8 @@ export interface Mail {
 /** Reads a MIME message: any nesting, transfer encoding and charset. Undefined for what is none, or beyond all measure. */
 export async function readMail(data: Uint8Array): Promise<Mail | undefined> {
   const limits = { maxNestingDepth: 50, maxHeadersSize: 256 * 1024 }
+  // Loaded with the first mail: many Heralds never see one.
+  const { default: PostalMime } = await import('postal-mime')
   const email = await PostalMime.parse(data, limits).catch(() => undefined)
   if (!email || email.headers.length === 0) return undefined
   const recipients = [email.to, email.cc, email.bcc].flatMap((list) => list ?? []).flatMap(addressesOf)

@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { type Entry, fromBufferPromise } from 'yauzl'
+import type { Entry, Options } from 'yauzl'
 import { refusals } from '../refusals.ts'
 
 /** AWS's limit on an unpacked package, in bytes. */
@@ -38,14 +38,20 @@ export async function unpackArchive(archive: Buffer, folder: string): Promise<vo
 
 /** The sum of the sizes that the entries of an archive name, in bytes. It must have been unpacked before, which checks them. */
 export async function unpackedSize(archive: Buffer): Promise<number> {
-  const zip = await fromBufferPromise(archive, { lazyEntries: true })
+  const zip = await openArchive(archive, { lazyEntries: true })
   let total = 0
   for await (const entry of zip.eachEntry()) total += entry.uncompressedSize
   return total
 }
 
+/** Loads the reader of archives with the first one. */
+async function openArchive(archive: Buffer, options: Options) {
+  const { fromBufferPromise } = await import('yauzl')
+  return fromBufferPromise(archive, options)
+}
+
 async function unpack(archive: Buffer, folder: string): Promise<void> {
-  const zip = await fromBufferPromise(archive, { lazyEntries: true, strictFileNames: true, validateEntrySizes: true })
+  const zip = await openArchive(archive, { lazyEntries: true, strictFileNames: true, validateEntrySizes: true })
   if (zip.entryCount === 0) throw refusals.emptyZip()
   if (zip.entryCount > ENTRY_LIMIT) throw refusals.invalid(`A package has at most ${ENTRY_LIMIT} entries.`)
   const seen = new Set<string>()
