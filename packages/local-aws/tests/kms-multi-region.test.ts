@@ -156,6 +156,8 @@ test('a replica becomes the primary key, with a permission on both', async () =>
   const update = (client: KMSClient, PrimaryRegion: string) =>
     client.send(new UpdatePrimaryRegionCommand({ KeyId: id, PrimaryRegion }))
   await assert.rejects(update(away, REGION), unsupported)
+  const KeyId = await at.newKey()
+  await assert.rejects(at.alice.send(new UpdatePrimaryRegionCommand({ KeyId, PrimaryRegion: AWAY })), unsupported)
   await assert.rejects(update(at.alice, 'eu-north-1'), { name: 'NotFoundException' })
   const policyOf = (Action: string[]) =>
     JSON.stringify({ Statement: [{ Effect: 'Allow', Principal: { AWS: ACCOUNT }, Action, Resource: '*' }] })
@@ -195,26 +197,48 @@ test('a primary key waits for its last replica’s end before its own time runs;
     message: `${arnIn(REGION, id)} is pending replica deletion.`,
   })
   await at.alice.send(new CancelKeyDeletionCommand({ KeyId: id }))
-  assert.equal((await describe(at.alice, id)).KeyState, 'Disabled')
+  const kept = await describe(at.alice, id)
+  assert.deepEqual([kept.KeyState, kept.PendingDeletionWindowInDays], ['Disabled', undefined])
   await schedule(at.alice, 10)
   assert.deepEqual(await decrypt(away, old), ['old', arnIn(AWAY, id)])
 
   await schedule(away, 7)
   at.place.clock.advance(7 * DAY)
   await assert.rejects(describe(away, id), { name: 'NotFoundException' })
-  // Waits for what the alarm began.
-  await at.place.kms.stop()
-  const own = await describe(at.alice, id)
+  // The alarm began what ends in a moment.
+  let own = await describe(at.alice, id)
+  while (own.KeyState === 'PendingReplicaDeletion') own = await describe(at.alice, id)
   assert.deepEqual(
     [own.KeyState, own.DeletionDate!.getTime(), own.MultiRegionConfiguration!.ReplicaKeys],
     ['PendingDeletion', at.place.clock.now() + 10 * DAY, []],
   )
   assert.notEqual((await at.place.store.get(materials, [CurrentKeyMaterialId!]))!.sealed, null)
-  await at.place.kms.start()
   at.place.clock.advance(10 * DAY)
+  // Waits for what the alarm began.
   await at.place.kms.stop()
   await assert.rejects(describe(at.alice, id), { name: 'NotFoundException' })
   assert.equal((await at.place.store.get(materials, [CurrentKeyMaterialId!]))!.sealed, null)
+  await at.place.kms.start()
+})
+
+test('a replica that is erased while KMS stops leaves its primary key to the next start', async () => {
+  const id = await newPrimary()
+  await replicate(id)
+  const materialId = (await describe(at.alice, id)).CurrentKeyMaterialId!
+  const isErased = async () => (await at.place.store.get(materials, [materialId]))!.sealed === null
+  for (const client of [at.alice, away]) {
+    await client.send(new ScheduleKeyDeletionCommand({ KeyId: id, PendingWindowInDays: 7 }))
+  }
+  at.place.clock.advance(7 * DAY)
+  await at.place.kms.stop()
+  at.place.clock.advance(7 * DAY)
+  await at.place.kms.stop()
+  assert.equal(await isErased(), false)
+  await at.place.kms.start()
+  at.place.clock.advance(1)
+  await at.place.kms.stop()
+  assert.equal(await isErased(), true)
+  await at.place.kms.start()
 })
 
 test('a replica that is made again in the same region has none of the former one’s grants', async () => {
@@ -231,6 +255,7 @@ test('a replica that is made again in the same region has none of the former one
   await at.alice.send(new ScheduleKeyDeletionCommand({ KeyId, PendingWindowInDays: 7 }))
   at.place.clock.advance(7 * DAY)
   await at.place.kms.stop()
+  await at.place.kms.start()
   await replicateHere()
   await grant(other!)
   await assert.rejects(describe(at.place.asRole(former!), KeyId), { name: 'AccessDeniedException' })

@@ -41,6 +41,7 @@ export function createDeletions(options: {
   const { clock } = environment
   const alarms = new Map<string, Alarm>()
   const running = new Set<Promise<void>>()
+  let stopped = false
 
   async function erase(ref: KeyRef): Promise<void> {
     const hanging = [...(await grantsOf(ref)), ...(await aliasesOf(ref))]
@@ -104,6 +105,8 @@ export function createDeletions(options: {
   }
 
   function expect(ref: KeyRef, at: number): void {
+    // What is under way while it stops must not leave an alarm behind.
+    if (stopped) return
     const arn = keyArn(ref)
     alarms.get(arn)?.cancel()
     const { accountId, region, keyId } = ref
@@ -118,6 +121,7 @@ export function createDeletions(options: {
 
   return {
     async start() {
+      stopped = false
       let after: string | undefined
       do {
         const page = await store.find(keys, {
@@ -131,6 +135,7 @@ export function createDeletions(options: {
     },
     expect,
     async stop() {
+      stopped = true
       for (const alarm of alarms.values()) alarm.cancel()
       alarms.clear()
       await Promise.all(running)

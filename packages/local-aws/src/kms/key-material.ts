@@ -5,12 +5,13 @@ import { blobHeader, type Origin, readBlob, writeBlob } from './ciphertext-blob.
 import { type KeyRef, type MaterialDoc, materials } from './collections.ts'
 import { contextBytes, type EncryptionContext } from './encryption-context.ts'
 import { createRecentlyUsed } from './recently-used.ts'
+import { refusals } from './refusals.ts'
 
 /** The secret half of symmetric keys. What was made here never leaves this file; what is imported is sealed on its way in. */
 export interface KeyMaterials {
   /** New material for a key, sealed; the caller stores `doc` under `materialId`. */
   create(ref: KeyRef): { materialId: string; doc: MaterialDoc }
-  /** @throws {Error} when the material does not exist or was erased. */
+  /** @throws {ServiceError} KeyUnavailableException when the material was erased since the key was looked at */
   encrypt(materialId: string, origin: Origin, plaintext: Uint8Array, context?: EncryptionContext): Promise<Buffer>
   /** The key whose material encrypted `blob`, though it be deleted; undefined for what was not encrypted here. */
   keyOfBlob(blob: Uint8Array): Promise<(KeyRef & { materialId: string }) | undefined>
@@ -54,7 +55,7 @@ export function createKeyMaterials(options: { store: Store; vault: Vault; random
 
     async encrypt(materialId, origin, plaintext, context) {
       const material = await open(materialId)
-      if (!material?.secret) throw new Error('A key has lost its material.')
+      if (!material?.secret) throw refusals.materialErased()
       const salt = random.bytes(16)
       const nonce = random.bytes(12)
       const cipher = createCipheriv('aes-256-gcm', blobKey(material.secret, salt), nonce)

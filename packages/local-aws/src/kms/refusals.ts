@@ -61,6 +61,7 @@ export const refusals = {
   /** AWS gives no sentence for these two. */
   invalidSignature: () => new ServiceError('KMSInvalidSignatureException', ''),
   invalidMac: () => new ServiceError('KMSInvalidMacException', ''),
+  materialErased: () => new ServiceError('KeyUnavailableException', 'The key material was erased meanwhile.'),
   withoutMaterial: (key: KeyDoc) =>
     new ServiceError('KeyUnavailableException', `${keyArn(key)} has no key material: make a new key.`),
 
