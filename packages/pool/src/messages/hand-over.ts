@@ -59,7 +59,8 @@ export async function handOver(context: PoolContext, pool: PoolDoc, message: Mes
     ...(told ? [] : [{ stage: 'encrypt', outcome: 'ok', detail: `under ${keyArn}`, plain: true } as const]),
     { stage: 'invoke', outcome: 'started', detail: functionArn, plain: true } as const,
   ]
-  await context.inbox.step(message.id, steps, 'invoking')
+  // Not waited for, so that it shares the commit of the invocation; the steps of a message keep their order by themselves.
+  void context.inbox.step(message.id, steps, 'invoking')
   await at('invoke', () =>
     aws.call(
       'lambda',

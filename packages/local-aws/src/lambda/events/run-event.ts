@@ -66,8 +66,10 @@ export async function runEvent(
   const attempt = event.failures + 1
   const label = `attempt ${attempt} of ${attempts}`
   if (outcome.ok) {
-    await step(parts, event, { outcome: 'ok', detail: label, plain: true }, 'not-sent')
-    return end('Success', outcome, event.failures)
+    // Together, so that they share a commit.
+    const told = step(parts, event, { outcome: 'ok', detail: label, plain: true }, 'not-sent')
+    await end('Success', outcome, event.failures)
+    return told
   }
   const said = { outcome: outcome.timedOut ? 'timed-out' : 'failed', detail: `${label}: ${outcome.errorType}` }
   if (attempt >= attempts) {
