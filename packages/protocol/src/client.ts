@@ -84,7 +84,7 @@ export function createAwsClient(options: AwsClientOptions): AwsClient {
     )
     const path = base.pathname.replace(/\/$/, '') + written.path + (written.query ? `?${written.query}` : '')
     const response = options.direct
-      ? await answeredBy(options.direct, { ...written, headers })
+      ? await answeredBy(options.direct, { ...written, headers }, extra.signal)
       : await send(base, { method: written.method, path, headers, body: written.body }, extra.signal)
     if (response.status >= 300) throw protocol.readError(service, response)
     return protocol.readOutput(service, operation, response)
@@ -122,12 +122,22 @@ export function createAwsClient(options: AwsClientOptions): AwsClient {
   }
 }
 
+/** As over the network: who stops waiting gets an error, and what was asked for goes on. */
 async function answeredBy(
   direct: NonNullable<AwsClientOptions['direct']>,
   request: WireRequest,
+  signal: AbortSignal | undefined,
 ): Promise<WireResponse> {
-  const { headers, ...answer } = await direct(request)
-  return { ...answer, headers: lowerCase(headers) }
+  signal?.throwIfAborted()
+  const stopped = Promise.withResolvers<never>()
+  const stop = () => stopped.reject(signal?.reason)
+  signal?.addEventListener('abort', stop, { once: true })
+  try {
+    const { headers, ...answer } = await Promise.race([direct(request), stopped.promise])
+    return { ...answer, headers: lowerCase(headers) }
+  } finally {
+    signal?.removeEventListener('abort', stop)
+  }
 }
 
 async function collect(incoming: IncomingMessage): Promise<WireResponse> {
