@@ -34,6 +34,7 @@ const commands = {
   'test:fuzz': { development: true, steps: [['--test', 'tests/operations.fuzz.ts']] },
   build: { development: true, steps: [['scripts/build-sender.ts']] },
   bench: { development: true, steps: [['bench/main.ts']] },
+  'bench:sender': { development: true, steps: [['bench/sender.ts']] },
   format: { development: true, steps: [['node_modules/@biomejs/biome/bin/biome', 'check', '--write']] },
   generate: {
     development: true,
