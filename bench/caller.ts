@@ -45,6 +45,8 @@ export function createCaller(url: string): Caller {
     connection.socket.on('error', (error) => connection.fail(error))
     connection.socket.on('close', () => {
       all.delete(connection)
+      const place = idle.indexOf(connection)
+      if (place >= 0) idle.splice(place, 1)
       connection.fail(new Error('The connection was closed.'))
     })
     all.add(connection)

@@ -3,6 +3,7 @@
  * `-- --postgres` runs on a PostgreSQL server of its own; HERALD_BENCH_SECONDS is the length of each measurement (10),
  * HERALD_BENCH_MINUTES that of the watch over memory (1), HERALD_BENCH_USERS the number of stored users (100,000).
  */
+import { startHeraldProcess } from './herald-process.ts'
 import { percentiles, type Rate } from './load.ts'
 import { limitOf, measureMachine } from './machine-limit.ts'
 import { addUsersToFolder, addUsersToPostgres } from './many-users.ts'
@@ -32,6 +33,8 @@ const database = server ? { databaseUrl: server.url } : {}
 let limit = await measureMachine()
 printHead(limit, server ? 'PostgreSQL' : 'SQLite')
 
+// The first start compiles, and keeps what it compiled.
+await (await startHeraldProcess()).close()
 const place = await openPlace(database)
 try {
   await measureFirst(place)

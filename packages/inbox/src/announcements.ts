@@ -6,6 +6,8 @@ export interface Announcements {
   /** Every message is gone. */
   cleared(): void
   subscribe(listener: (message: Message) => void, onClear?: () => void): () => void
+  /** Tells nobody any more: the store is about to close. */
+  close(): void
 }
 
 /**
@@ -19,6 +21,7 @@ export function createAnnouncements(
   const listeners = new Set<{ listener: (message: Message) => void; onClear?: () => void }>()
   const waiting = new Set<string>()
   let telling = false
+  let closed = false
 
   async function tell(): Promise<void> {
     telling = true
@@ -29,7 +32,7 @@ export function createAnnouncements(
         if (message) for (const { listener } of listeners) guarded(() => listener(message))
       }
     } catch (error) {
-      failed(error)
+      if (!closed) failed(error)
     } finally {
       telling = false
     }
@@ -45,7 +48,7 @@ export function createAnnouncements(
 
   return {
     changed(id) {
-      if (listeners.size === 0) return
+      if (listeners.size === 0 || closed) return
       waiting.add(id)
       if (!telling) void tell()
     },
@@ -57,6 +60,10 @@ export function createAnnouncements(
       const entry = onClear ? { listener, onClear } : { listener }
       listeners.add(entry)
       return () => void listeners.delete(entry)
+    },
+    close() {
+      closed = true
+      waiting.clear()
     },
   }
 }

@@ -250,6 +250,7 @@ export function createInbox(options: InboxOptions): OpenInbox {
     },
     subscribe: announcements.subscribe,
     close() {
+      announcements.close()
       retention.stop()
       expiry.stop()
       foreign?.stop()

@@ -49,28 +49,30 @@ export async function handOver(context: PoolContext, pool: PoolDoc, message: Mes
   }
   const aws = context.aws(pool.arn, pool.region)
   const plaintext = message.reason === 'AdminCreateUser' ? htmlEscaped(secret) : secret
-  const told = message.reason === 'AccountTakeOverNotification' ? JSON.parse(secret) : undefined
-  const sealedCode = told
+  const notice = message.reason === 'AccountTakeOverNotification' ? JSON.parse(secret) : undefined
+  const sealedCode = notice
     ? null
     : await at('encrypt', () =>
         context.cryptography.sealMessage({ plaintext, userPoolId: pool.id }, dataKeysOf(aws, keyArn)),
       )
   const steps = [
-    ...(told ? [] : [{ stage: 'encrypt', outcome: 'ok', detail: `under ${keyArn}`, plain: true } as const]),
+    ...(notice ? [] : [{ stage: 'encrypt', outcome: 'ok', detail: `under ${keyArn}`, plain: true } as const]),
     { stage: 'invoke', outcome: 'started', detail: functionArn, plain: true } as const,
   ]
-  // Not waited for, so that it shares the commit of the invocation; the steps of a message keep their order by themselves.
-  void context.inbox.step(message.id, steps, 'invoking')
-  await at('invoke', () =>
+  // Begun together, so that they share a commit; the steps of a message keep their order by themselves.
+  const told = context.inbox.step(message.id, steps, 'invoking')
+  const invoked = at('invoke', () =>
     aws.call(
       'lambda',
       'Invoke',
       {
         FunctionName: functionArn,
         InvocationType: 'Event',
-        Payload: Buffer.from(JSON.stringify(customSenderEvent(message, pool.region, sealedCode, told))),
+        Payload: Buffer.from(JSON.stringify(customSenderEvent(message, pool.region, sealedCode, notice))),
       },
       { headers: { 'x-amzn-trace-id': `Root=${message.id}` } },
     ),
   )
+  await Promise.allSettled([told, invoked])
+  await invoked
 }
