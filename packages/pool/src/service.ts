@@ -46,6 +46,11 @@ export interface UserPools {
   close(): Promise<void>
 }
 
+/** So many calls that are answered at one moment are a rush, in which messages stand back. */
+const BUSY = 6
+/** How long a rush lasts after that, milliseconds: calls whose commits come together end together. */
+const STAYS_BUSY = 50
+
 /** The user pools of `cognito-idp`, with the dispatcher that hands their messages to custom senders. */
 export function createUserPools(options: PoolOptions): UserPools {
   const { store, vault, environment, inbox, endpoint } = options
@@ -85,12 +90,21 @@ export function createUserPools(options: PoolOptions): UserPools {
   const dispatcher = createDispatcher(context, {
     onFault: options.onFault,
     soleOwner: options.soleOwner ?? true,
-    requestsUnderWay: () => requestsUnderWay,
+    isBusy: () => rushes || requestsUnderWay >= BUSY,
   })
   let requestsUnderWay = 0
+  let rushes = false
+  // By the machine's time: a rush is one of requests, not of the domain.
+  const rushOver = setTimeout(() => {
+    rushes = false
+    dispatcher.wake()
+  }, STAYS_BUSY).unref()
   const counted = (operation: Operation): Operation => {
     return async (call, input) => {
-      requestsUnderWay++
+      if (++requestsUnderWay >= BUSY) {
+        rushes = true
+        rushOver.refresh()
+      }
       try {
         return await operation(call, input)
       } finally {
@@ -115,6 +129,7 @@ export function createUserPools(options: PoolOptions): UserPools {
     },
     stop: () => dispatcher.close(),
     async close() {
+      clearTimeout(rushOver)
       sweeper.close()
       await dispatcher.close()
       await cryptography.close()

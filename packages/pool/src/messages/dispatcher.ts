@@ -8,9 +8,7 @@ import { supersededCode } from './superseded.ts'
 
 /** Messages in hand at once: enough to keep the cores busy, few enough to hold in memory. */
 const IN_HAND = 8
-/** While so many callers wait for an answer, messages go out one after the other, and no quicker than this: nobody waits for those. */
-const BUSY = 4
-/** Milliseconds between the beginnings of two of them. */
+/** While many callers wait for an answer, messages go out one after the other, so many milliseconds apart: nobody waits for those. */
 const BREATH = 100
 /** How long a claim holds, milliseconds: what a process that died had in hand, another one takes after that. */
 const LEASE = 60_000
@@ -32,8 +30,8 @@ export interface DispatcherOptions {
   onFault: (error: unknown) => void
   /** No other process uses the store, so what an earlier one had in hand is free at once. */
   soleOwner: boolean
-  /** Calls of the user pools' operations that are being answered at this moment. */
-  requestsUnderWay: () => number
+  /** Whether many calls of the user pools' operations are being answered just now. */
+  isBusy: () => boolean
 }
 
 /**
@@ -42,7 +40,7 @@ export interface DispatcherOptions {
  */
 export function createDispatcher(context: PoolContext, options: DispatcherOptions): Dispatcher {
   const { store, environment, inbox } = context
-  const { onFault, soleOwner, requestsUnderWay } = options
+  const { onFault, soleOwner, isBusy } = options
   const inHand = new Map<string, Promise<void>>()
   let alarm: Alarm | undefined
   let lastTaken = Number.NEGATIVE_INFINITY
@@ -73,13 +71,13 @@ export function createDispatcher(context: PoolContext, options: DispatcherOption
   }
 
   async function look(): Promise<void> {
-    const isBusy = requestsUnderWay() >= BUSY
-    const free = (isBusy ? 1 : IN_HAND) - inHand.size
+    const busy = isBusy()
+    const free = (busy ? 1 : IN_HAND) - inHand.size
     if (free <= 0) return
     const now = environment.clock.now()
     const breath = lastTaken + BREATH - now
     // A clock that was moved back must not hold anything up.
-    if (isBusy && breath > 0 && breath <= BREATH) {
+    if (busy && breath > 0 && breath <= BREATH) {
       alarm?.cancel()
       alarm = closed ? undefined : environment.clock.alarm(now + breath, wake)
       return

@@ -19,7 +19,12 @@ async function makeOpen(keyArns: readonly string[], endpoint: string | undefined
   ])
   const makeClient = getClient(KMS, {
     maxAttempts: 3,
-    requestHandler: { connectionTimeout: CONNECT_MILLISECONDS, requestTimeout: ANSWER_MILLISECONDS },
+    // The SDK only warns of a late answer unless it is told to stop waiting.
+    requestHandler: {
+      connectionTimeout: CONNECT_MILLISECONDS,
+      requestTimeout: ANSWER_MILLISECONDS,
+      throwOnRequestTimeout: true,
+    },
     ...(endpoint !== undefined && { endpoint }),
   })
   const clients = new Map<string, ReturnType<typeof makeClient>>()

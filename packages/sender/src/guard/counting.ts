@@ -33,7 +33,8 @@ export function atMost({ name, n, window, subject, counted }: Limit): Rule {
     async check(message: Message, store: Store, at: Circumstances) {
       const counting = subject(message, at)
       if (counting === undefined) return 'allow'
-      const bucket = `${name}:${window}:${hash(counting)}`
+      // The number belongs to the name: a stricter rule for some messages must not use up a wider one's places.
+      const bucket = `${name}:${n}:${window}:${hash(counting)}`
       const place = await store.hit(bucket, seconds, hash(`${message.key}:${at.channel}`))
       counted?.(place, at)
       return place <= n ? 'allow' : { deny: `more than ${n} in ${window}` }

@@ -45,7 +45,7 @@ export function killSwitch(options: KillSwitchOptions = {}): Rule {
     name: 'killSwitch',
     needsStore: false,
     async check(message, _store, at) {
-      const entries = (await text(at.now)).split(/[\s,]+/).filter((entry) => !['', 'off', 'none'].includes(entry))
+      const entries = (await text(at.now)).split(/[\s,]+/).filter((entry) => !/^(off|none)?$/i.test(entry))
       let meaningless: unknown
       for (const entry of entries) {
         try {
@@ -61,8 +61,10 @@ export function killSwitch(options: KillSwitchOptions = {}): Rule {
 }
 
 function holds(word: string, message: Message, { channel }: Circumstances): boolean {
-  if (word === 'all') return true
-  if (channels.includes(word)) return word === channel
+  // Whoever writes this is in a hurry.
+  const lower = word.toLowerCase()
+  if (lower === 'all') return true
+  if (channels.includes(lower)) return lower === channel
   if ((emailSources as readonly string[]).includes(word)) return word === message.source
   if (!/^[A-Z]{2}$|^001$/.test(word)) {
     throw new TypeError(`killSwitch: "${word.slice(0, 40)}" is neither "all", nor a channel, a source or a country`)

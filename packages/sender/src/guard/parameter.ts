@@ -9,7 +9,10 @@ export function readParameter(name: string): () => Promise<string> {
       'killSwitch({ ssm })',
       () => import('@aws-sdk/client-ssm'),
     )
-    const ssm = new SSMClient({ maxAttempts: 2 })
+    const ssm = new SSMClient({
+      maxAttempts: 2,
+      requestHandler: { connectionTimeout: 500, requestTimeout: 750, throwOnRequestTimeout: true },
+    })
     const get = async () => {
       const { Parameter } = await ssm.send(new GetParameterCommand({ Name: name, WithDecryption: true }))
       return Parameter?.Value ?? ''

@@ -37,7 +37,12 @@ async function makeOpen(keyArns: readonly string[], endpoint: string | undefined
     const made = new KMSClient({
       region,
       maxAttempts: 3,
-      requestHandler: { connectionTimeout: CONNECT_MILLISECONDS, requestTimeout: ANSWER_MILLISECONDS },
+      // The SDK only warns of a late answer unless it is told to stop waiting.
+      requestHandler: {
+        connectionTimeout: CONNECT_MILLISECONDS,
+        requestTimeout: ANSWER_MILLISECONDS,
+        throwOnRequestTimeout: true,
+      },
       ...(endpoint !== undefined && { endpoint }),
     })
     clients.set(region, made)

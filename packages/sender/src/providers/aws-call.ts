@@ -86,7 +86,7 @@ export function acceptedAs(id: string | undefined): Extract<Outcome, { status: '
 }
 
 /** Throttling by its many names; that of AWS's SDKs, and those of SNS and KMS. */
-const throttled = /^(KMS)?Throttl(ed|ing)|TooManyRequests|RequestLimitExceeded|RequestThrottled|SlowDown/
+const throttled = /^(KMS)?Throttl(ed|ing)|TooManyRequests|RequestLimitExceeded|RequestThrottled|RequestTimeout|SlowDown/
 /** The caller may not, or its key or token does not hold. */
 const refused =
   /^(AuthorizationError|AccessDenied|NotAuthorized|InvalidSecurity|InvalidClientTokenId|UnrecognizedClient|SignatureDoesNotMatch|InvalidSignature|IncompleteSignature|ExpiredToken|RequestExpired|MissingAuthenticationToken|OptInRequired|SubscriptionRequired|KMS)/
@@ -119,7 +119,7 @@ function outcomeOfAws(
 }
 
 function meaningOf(name: string, http: number): Meaning {
-  if (throttled.test(name) || http === 429 || http === 503) return 'retry'
+  if (throttled.test(name) || [408, 409, 425, 429, 503].includes(http)) return 'retry'
   if (refused.test(name) || http < 400 || [401, 402, 403].includes(http)) return 'account'
   return http >= 500 ? 'unknown' : 'recipient'
 }

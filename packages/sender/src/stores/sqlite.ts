@@ -23,7 +23,11 @@ export function sqlite({ file, now = system.now }: SqliteOptions): Store & { clo
   const owner = system.bytes(9).toString('base64url')
   /** Does work that no other process's may come between. */
   async function alone<T>(work: (database: DatabaseSync, time: number) => T): Promise<T> {
-    opened ??= open(file)
+    opened ??= open(file).catch((error: unknown) => {
+      // The next message tries again.
+      opened = undefined
+      throw error
+    })
     const database = await opened
     database.exec('BEGIN IMMEDIATE')
     try {

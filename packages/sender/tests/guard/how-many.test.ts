@@ -30,6 +30,15 @@ test('a phone gets as many messages in a window as it may, and more in the next'
   assert.equal(await judge(rule, messageTo(german), at), 'allow')
 })
 
+test('a stricter rule for some messages leaves a wider one its places', async () => {
+  const at = { store: memory({ now: () => noon }) }
+  const [strict, wide] = [perPhone(1, '1h'), perPhone(2, '1h')]
+  const message = messageTo(german)
+  assert.equal(await judge(wide, messageTo(german), at), 'allow')
+  assert.equal(await judge(strict, message, at), 'allow')
+  assert.equal(await judge(wide, message, at), 'allow')
+})
+
 test('Lambda’s retry of a message uses up nothing, and is not denied for those that came after it', async () => {
   for (const make of [
     () => perPhone(2, '1h'),

@@ -42,6 +42,10 @@ providerContract('SES', {
       ...error(429, 'TooManyRequestsException'),
       outcome: { status: 'retry', reason: 'TooManyRequestsException', http: 429 },
     },
+    'a request that came too slowly': {
+      ...error(408, 'RequestTimeoutException'),
+      outcome: { status: 'retry', reason: 'RequestTimeoutException', http: 408 },
+    },
     'a limit of the account': {
       ...error(400, 'LimitExceededException'),
       outcome: { status: 'retry', reason: 'LimitExceededException', http: 400 },

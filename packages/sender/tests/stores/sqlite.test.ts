@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -29,6 +29,15 @@ test('what a process that ended had sent is known to the next one', async () => 
   await first.done('key')
   await first.close()
   assert.equal(await container(clock, 'restart').claim('key', 30), 'done')
+})
+
+test('a file that could not be opened is tried again with the next message', async () => {
+  const place = join(folder, 'later')
+  const store = sqlite({ file: join(place, 'messages.sqlite'), now: clockAt().now })
+  await assert.rejects(store.claim('key', 30))
+  mkdirSync(place)
+  opened.push(store)
+  assert.equal(await store.claim('key', 30), 'mine')
 })
 
 test('a process that is killed between claim and sending leaves a claim that lapses', async () => {
