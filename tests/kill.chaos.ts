@@ -28,18 +28,18 @@ interface Store {
   name: string
   skip: string | undefined
   args(place: Place): string[] | Promise<string[]>
-  /** What is left in the outbox when the last run is over must be sent in this time, without moving the clock. Milliseconds. */
+  /** What is left in the outbox when the last run is over must be sent in this time, without moving the clock; long, for thousands may be. Milliseconds. */
   deliveryLimit: number
 }
 
 const stores: Record<string, Store> = {
-  sqlite: { name: 'SQLite', skip: undefined, args: (place) => place.args, deliveryLimit: 150_000 },
+  sqlite: { name: 'SQLite', skip: undefined, args: (place) => place.args, deliveryLimit: 400_000 },
   postgres: {
     name: 'PostgreSQL',
     skip: noPostgres,
     args: async () => ['--port', '0', ...(await postgresSetting()).args],
     // Here a Herald does not know that it is alone, so it leaves each claim of those before its whole lease.
-    deliveryLimit: 450_000,
+    deliveryLimit: 600_000,
   },
 }
 const only = process.env.HERALD_CHAOS_STORE
