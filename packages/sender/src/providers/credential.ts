@@ -1,1 +1,0 @@
-export { resolveSecretish as credential } from '../secretish.ts'
