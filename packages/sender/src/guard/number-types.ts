@@ -45,17 +45,8 @@ export function numberTypes({ deny = usuallyDenied }: { deny?: readonly NumberTy
   }
 }
 
-const usuallyDenied: readonly NumberTypeName[] = [
-  'PREMIUM_RATE',
-  'SHARED_COST',
-  'TOLL_FREE',
-  'VOIP',
-  'PERSONAL_NUMBER',
-  'PAGER',
-  'UAN',
-  'VOICEMAIL',
-  'SATELLITE',
-]
+const usuallyAllowed: readonly NumberTypeName[] = ['MOBILE', 'FIXED_LINE', 'FIXED_LINE_OR_MOBILE']
+const usuallyDenied = numberTypeNames.filter((type) => !usuallyAllowed.includes(type))
 
 function typeOf(phone: string): NumberTypeName | undefined {
   const parsed = parsePhoneNumberFromString(phone)

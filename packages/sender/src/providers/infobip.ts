@@ -1,8 +1,8 @@
 import type { Outcome, Provider } from '../provider.ts'
 import type { Secretish } from '../secretish.ts'
+import { resolveSecretish } from '../secretish.ts'
 import { bareNumber } from './bare-number.ts'
 import { type Answer, call, checkByCall } from './call.ts'
-import { credential } from './credential.ts'
 import { member, textMember } from './member.ts'
 import { type Meaning, meanings, outcomeOfCode } from './outcome-of-code.ts'
 import { secondsLeft } from './seconds-left.ts'
@@ -31,7 +31,7 @@ const validityPeriod = { least: 30, most: 172_800 }
  */
 export function infobip(options: InfobipOptions): Provider {
   const base = baseUrl(options.baseUrl, '')
-  const headers = async () => ({ authorization: `App ${await credential(options.apiKey)}` })
+  const headers = async () => ({ authorization: `App ${await resolveSecretish(options.apiKey)}` })
   const code = ({ json }: Answer) =>
     statusName(json) ?? member(json, 'requestError', 'serviceException', 'messageId') ?? member(json, 'errorCode')
   const { entityId, templateId } = options

@@ -1,8 +1,8 @@
 import type { Outcome, Provider } from '../provider.ts'
 import type { Secretish } from '../secretish.ts'
+import { resolveSecretish } from '../secretish.ts'
 import { bareNumber } from './bare-number.ts'
 import { type Answer, call, checkByCall } from './call.ts'
-import { credential } from './credential.ts'
 import { member, textMember } from './member.ts'
 import { type Meaning, outcomeOfCode } from './outcome-of-code.ts'
 import { secondsLeft } from './seconds-left.ts'
@@ -29,7 +29,7 @@ const validity = { least: 5, most: 172_800 }
  */
 export function messagebird(options: MessagebirdOptions): Provider {
   const base = baseUrl(options.baseUrl, 'https://rest.messagebird.com')
-  const headers = async () => ({ authorization: `AccessKey ${await credential(options.accessKey)}` })
+  const headers = async () => ({ authorization: `AccessKey ${await resolveSecretish(options.accessKey)}` })
   const code = ({ json }: Answer) => member(json, 'errors', 0, 'code')
 
   return {

@@ -1,8 +1,8 @@
 import type { Outcome, Provider } from '../provider.ts'
 import type { Secretish } from '../secretish.ts'
+import { resolveSecretish } from '../secretish.ts'
 import { bareNumber } from './bare-number.ts'
 import { type Answer, call, checkByCall } from './call.ts'
-import { credential } from './credential.ts'
 import { member, textMember } from './member.ts'
 import { outcomeOfCode } from './outcome-of-code.ts'
 import { baseUrl } from './url-of.ts'
@@ -36,7 +36,7 @@ export function plivo(options: PlivoOptions): Provider {
   const base = baseUrl(options.baseUrl, 'https://api.plivo.com')
 
   const request = async (path: string) => {
-    const [id, token] = [await credential(options.authId), await credential(options.authToken)]
+    const [id, token] = [await resolveSecretish(options.authId), await resolveSecretish(options.authToken)]
     return {
       url: `${base}/v1/Account/${encodeURIComponent(id)}/${path}`,
       headers: { authorization: `Basic ${Buffer.from(`${id}:${token}`).toString('base64')}` },

@@ -1,9 +1,9 @@
 import { createPublicKey, type KeyObject, verify } from 'node:crypto'
 import type { DeliveryEvent, Outcome, Provider } from '../provider.ts'
 import type { Secretish } from '../secretish.ts'
+import { resolveSecretish } from '../secretish.ts'
 import { system } from '../system.ts'
 import { type Answer, call, checkByCall } from './call.ts'
-import { credential } from './credential.ts'
 import { lowerCaseNames, member, textMember } from './member.ts'
 import { meanings, outcomeOfCode } from './outcome-of-code.ts'
 import { assertFresh, webhookToleranceS } from './standard-webhooks.ts'
@@ -38,7 +38,7 @@ export function telnyx(options: TelnyxOptions): Provider {
   if (!from && !messagingProfileId) throw new TypeError('telnyx: from or messagingProfileId must be given')
   const base = baseUrl(options.baseUrl, 'https://api.telnyx.com')
   const key = publicKey === undefined ? undefined : ed25519Key(publicKey)
-  const headers = async () => ({ authorization: `Bearer ${await credential(options.apiKey)}` })
+  const headers = async () => ({ authorization: `Bearer ${await resolveSecretish(options.apiKey)}` })
   const code = ({ json }: Answer) => codeOf(json)
 
   return {

@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto'
 import type { DeliveryEvent, Outcome, Provider } from '../provider.ts'
 import type { Secretish } from '../secretish.ts'
+import { resolveSecretish } from '../secretish.ts'
 import { system } from '../system.ts'
 import { type Answer, type Call, checkByCall } from './call.ts'
-import { credential } from './credential.ts'
 import { lowerCaseNames, member, textMember } from './member.ts'
 import { meanings, outcomeOfCode } from './outcome-of-code.ts'
 import { sameText } from './standard-webhooks.ts'
@@ -36,9 +36,9 @@ export function twilioAccount(account: TwilioAccount) {
 
   /** A request below the account's own URL. */
   const request = async (path: string, more: Partial<Call>): Promise<Call> => {
-    const login = `${await credential(user)}:${await credential(password)}`
+    const login = `${await resolveSecretish(user)}:${await resolveSecretish(password)}`
     return {
-      url: `${base}/2010-04-01/Accounts/${encodeURIComponent(await credential(account.accountSid))}${path}`,
+      url: `${base}/2010-04-01/Accounts/${encodeURIComponent(await resolveSecretish(account.accountSid))}${path}`,
       headers: { authorization: `Basic ${Buffer.from(login).toString('base64')}` },
       code: ({ json }) => codeOf(json),
       ...more,
@@ -59,7 +59,7 @@ export function twilioAccount(account: TwilioAccount) {
   const webhook: Provider['webhook'] = async ({ headers, body }) => {
     if (!authToken || !account.statusCallback) throw new Error('twilio: authToken and statusCallback are not set')
     const form = new URLSearchParams(body)
-    const right = signTwilio(await credential(authToken), account.statusCallback, form)
+    const right = signTwilio(await resolveSecretish(authToken), account.statusCallback, form)
     if (!sameText(lowerCaseNames(headers)['x-twilio-signature'] ?? '', right)) {
       throw new Error('the webhook’s signature is wrong')
     }

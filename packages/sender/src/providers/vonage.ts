@@ -1,11 +1,11 @@
 import { createHash, createHmac } from 'node:crypto'
 import type { DeliveryEvent, Outcome, Provider } from '../provider.ts'
 import type { Secretish } from '../secretish.ts'
+import { resolveSecretish } from '../secretish.ts'
 import { system } from '../system.ts'
 import { countSegments } from '../templates/segments.ts'
 import { bareNumber } from './bare-number.ts'
 import { type Answer, type Call, call, checkByCall } from './call.ts'
-import { credential } from './credential.ts'
 import { lowerCaseNames, member, textMember } from './member.ts'
 import { meanings, outcomeOfCode } from './outcome-of-code.ts'
 import { secondsLeft } from './seconds-left.ts'
@@ -47,7 +47,7 @@ const timeToLive = { least: 20, most: 604_800 }
 export function vonage(options: VonageOptions): Provider {
   const { api = 'sms', signatureSecret, now = system.now } = options
   const base = baseUrl(options.baseUrl, api === 'sms' ? 'https://rest.nexmo.com' : 'https://api.nexmo.com')
-  const login = async () => [await credential(options.apiKey), await credential(options.apiSecret)] as const
+  const login = async () => [await resolveSecretish(options.apiKey), await resolveSecretish(options.apiSecret)] as const
   const make = api === 'sms' ? bySms : byMessages
 
   return {
@@ -79,7 +79,7 @@ export function vonage(options: VonageOptions): Provider {
       if (api !== 'messages') throw new Error('vonage: only webhooks of the Messages API can be verified')
       if (!signatureSecret) throw new Error('vonage: signatureSecret is not set')
       const token = /^Bearer (\S+)$/.exec(lowerCaseNames(headers).authorization ?? '')?.[1] ?? ''
-      const claims = verifyToken(token, await credential(signatureSecret))
+      const claims = verifyToken(token, await resolveSecretish(signatureSecret))
       const hash = createHash('sha256').update(body).digest('hex')
       if (!sameText(textMember(claims, 'payload_hash') ?? '', hash)) throw new Error('the webhook’s body was changed')
       assertFresh(Number(member(claims, 'iat')), webhookToleranceS, now)

@@ -2,8 +2,8 @@ import { createHmac } from 'node:crypto'
 import type { Message } from '../message.ts'
 import type { DeliveryEvent, Outcome, Provider, Rendered } from '../provider.ts'
 import type { Secretish } from '../secretish.ts'
+import { resolveSecretish } from '../secretish.ts'
 import { type Answer, call, checkByCall } from './call.ts'
-import { credential } from './credential.ts'
 import { lowerCaseNames, member, textMember } from './member.ts'
 import { meanings, outcomeOfCode } from './outcome-of-code.ts'
 import { sameText } from './standard-webhooks.ts'
@@ -46,7 +46,7 @@ export function whatsappCloud(options: WhatsappCloudOptions): Provider {
   const { graphVersion = 'v24.0', phoneNumberId, appSecret } = options
   if (!/^v\d{1,3}\.\d$/.test(graphVersion)) throw new TypeError('whatsapp-cloud: graphVersion is written as v24.0')
   const number = `${baseUrl(options.baseUrl, 'https://graph.facebook.com')}/${graphVersion}/${encodeURIComponent(phoneNumberId)}`
-  const headers = async () => ({ authorization: `Bearer ${await credential(options.token)}` })
+  const headers = async () => ({ authorization: `Bearer ${await resolveSecretish(options.token)}` })
   const code = ({ json }: Answer) => member(json, 'error', 'code')
 
   return {
@@ -87,7 +87,7 @@ export function whatsappCloud(options: WhatsappCloudOptions): Provider {
 
     async webhook({ headers: given, body }) {
       if (!appSecret) throw new Error('whatsapp-cloud: appSecret is not set')
-      const right = `sha256=${createHmac('sha256', await credential(appSecret))
+      const right = `sha256=${createHmac('sha256', await resolveSecretish(appSecret))
         .update(body)
         .digest('hex')}`
       if (!sameText(lowerCaseNames(given)['x-hub-signature-256'] ?? '', right)) {
