@@ -17,10 +17,11 @@ export function evenSignature(der: Buffer): Buffer {
   const bothAlike = r.length === s.length && r.length >= NUMBER_BYTES
   if (!bothAlike) return der
   const negative = integer(ORDER - BigInt(`0x${s.toString('hex')}`))
-  return Buffer.concat([Buffer.from([0x30, 4 + r.length + negative.length, 2, r.length]), r, negativeIn(negative)])
+  const content = Buffer.concat([derInteger(r), derInteger(negative)])
+  return Buffer.concat([Buffer.from([0x30, content.length]), content])
 }
 
-const negativeIn = (number: Buffer) => Buffer.concat([Buffer.from([2, number.length]), number])
+const derInteger = (bytes: Buffer) => Buffer.concat([Buffer.from([2, bytes.length]), bytes])
 
 /** As few bytes as hold it, with a zero in front where its first bit is set. */
 function integer(value: bigint): Buffer {

@@ -37,8 +37,9 @@ export async function refuseWhileLocked(context: PoolContext, key: LockoutKey): 
 }
 
 /**
- * Takes the verdict on a password into account; `takeCodeVerdict` does the same for a code of a second factor, as AWS documents. Verdicts on guesses made at the same time queue up here: once the count
- * reaches the limit the rest learn only that sign-in is locked, so guessing in parallel gains nothing. Each wrong password
+ * Takes the verdict on a password into account; `takeCodeVerdict` does the same for a code of a second factor, as AWS
+ * documents. Verdicts on guesses made at the same time queue up here: once the count reaches the limit the rest learn only
+ * that sign-in is locked, so guessing in parallel gains nothing. Each wrong password
  * from the fifth on locks for twice as long as the one before, beginning with a second; attempts while locked do not count.
  * AWS documents all of it.
  * @returns the refusal, to be thrown after the commit; undefined where the password was right.
