@@ -5,6 +5,7 @@ import { SenderError } from '../errors.ts'
 import type { Message } from '../message.ts'
 import { maskAddress } from '../observe/mask.ts'
 import type { Outcome, Rendered } from '../provider.ts'
+import { inTime } from './in-time.ts'
 import { type Denial, judge } from './judge.ts'
 import { type Run, tell } from './run.ts'
 import { type Way, waysOf } from './ways.ts'
@@ -112,14 +113,15 @@ function stopAtUnknown(run: Run, message: Message, idempotent: boolean, reason: 
 async function render(run: Run, message: Message, { channel }: Way): Promise<Rendered> {
   const { locale, source } = message
   const attributes = { 'herald.channel': channel, 'herald.locale': locale }
-  return run.trace('render', attributes, async () => {
+  const words = async () => {
     try {
       return await run.setup.templates.render(message, channel, locale)
     } catch (error) {
       const why = error instanceof Error ? String(run.scrub(error.message)) : 'it threw no error'
       throw new SenderError('Configuration', `The templates have no words for ${source} by ${channel}: ${why}`, error)
     }
-  })
+  }
+  return run.trace('render', attributes, () => inTime(run, `rendering ${source} by ${channel}`, words))
 }
 
 function openDelivery(run: Run, progress: Progress): Delivery {

@@ -4,17 +4,20 @@ import { toMessage } from '../events/parse-event.ts'
 import type { EmailSource } from '../events/sources.ts'
 import type { Message } from '../message.ts'
 import type { Secret } from '../secret.ts'
+import { inTime } from './in-time.ts'
 import { nameOf, type Run } from './run.ts'
 
 /**
  * The message with its secret. What is logged from here on is scrubbed of it.
- * @throws {SenderError} as the decryptor throws it.
+ * @throws {SenderError} as the decryptor throws it; `DecryptFailed` also when it did not end in time.
  */
 export async function openSecret(run: Run): Promise<Message> {
   const { event, setup } = run
   let secret: Secret | undefined
   try {
-    secret = await run.trace('decrypt', {}, () => setup.decryptor(event))
+    secret = await run.trace('decrypt', {}, () =>
+      inTime(run, 'decrypting the code', () => setup.decryptor(event), 'DecryptFailed'),
+    )
   } catch (error) {
     run.measure({ DecryptError: 1 })
     if (error instanceof SenderError) throw error
@@ -26,7 +29,7 @@ export async function openSecret(run: Run): Promise<Message> {
 
 /**
  * Asks the user's own function for this source.
- * @throws {SenderError} `NotDelivered` when that throws.
+ * @throws {SenderError} `NotDelivered` when that throws, or does not end in time.
  */
 export async function override(run: Run, message: Message): Promise<'default' | 'drop' | 'handled'> {
   const { overrides = {} } = run.setup.options
@@ -35,7 +38,7 @@ export async function override(run: Run, message: Message): Promise<'default' | 
   const own = overrides[source] as ((message: Message<EmailSource>) => unknown) | undefined
   if (!own) return 'default'
   try {
-    const verdict = await own(message)
+    const verdict = await inTime(run, `the override for ${source}`, () => own(message))
     return verdict === 'default' || verdict === 'drop' ? verdict : 'handled'
   } catch (error) {
     if (error instanceof SenderError) throw error
@@ -52,7 +55,7 @@ export async function address(run: Run, message: Message): Promise<Message> {
   const { lookUpUser, locales, options } = run.setup
   let found: Readonly<Record<string, string>> | undefined
   try {
-    found = await lookUpUser(message, run.signal)
+    found = await inTime(run, 'looking up the user of a notification', () => lookUpUser(message, run.signal))
   } catch (error) {
     if (error instanceof SenderError) throw error
     const name = nameOf(error)
