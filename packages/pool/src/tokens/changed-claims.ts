@@ -7,7 +7,7 @@ export function changedIdClaims(claims: Claims, changes: TokenChanges): Claims {
   return changed(withGroups(claims, changes.groups, true), changes.id)
 }
 
-/** The same for an access token, whose scopes change too. That a version 1 function's groups count here as well is assumed. */
+/** The same for an access token, whose scopes change too. AWS documents that the groups of a version 1 function count here as well. */
 export function changedAccessClaims(claims: Claims, changes: TokenChanges): Claims {
   const { scopesToAdd, scopesToSuppress } = changes.access
   const scopes = new Set([...String(claims.scope).split(' '), ...scopesToAdd])

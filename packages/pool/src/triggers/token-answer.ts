@@ -22,15 +22,32 @@ export interface TokenChanges {
   groups: GroupChanges | undefined
 }
 
-/** Claims that no function changes, as AWS documents; an attempt is passed over. */
-const fixed = {
-  both: 'acr amr at_hash auth_time azp exp iat iss jti nbf nonce origin_jti sub token_use'.split(' '),
-  id: 'identities aud cognito:username'.split(' '),
-  access: 'username client_id scope device_key event_id version'.split(' '),
-} as const
-/** Claims of these prefixes can be suppressed, not set. */
+/** Claims that AWS documents no function to add, change or suppress, in whichever token; an attempt is passed over. */
+const fixed = [
+  ...['aud', 'client_id', 'cognito:username', 'device_key', 'event_id', 'identities', 'sub', 'username', 'version'],
+  ...[
+    'acr',
+    'amr',
+    'at_hash',
+    'auth_time',
+    'azp',
+    'exp',
+    'iat',
+    'iss',
+    'jti',
+    'nbf',
+    'nonce',
+    'origin_jti',
+    'token_use',
+  ],
+]
+/** Scopes have members of their own. */
+const fixedInAccess = [...fixed, 'scope']
+/** Claims of these prefixes are not set by name; groups and roles are, by `groupOverrideDetails`. */
 const reservedPrefixes = ['dev:', 'cognito:']
-/** Scopes of this prefix can be suppressed, not added. */
+/** What goes, as AWS documents, when the claim of the groups is suppressed. */
+const groupClaims = ['cognito:groups', 'cognito:roles', 'cognito:preferred_role']
+/** Scopes of this prefix can be suppressed; that they cannot be added is assumed. */
 const RESERVED_SCOPES = 'aws.cognito'
 
 /**
@@ -48,9 +65,9 @@ export function readTokenAnswer(
   const ofId = version === '1' ? details : objectOf(details.idTokenGeneration)
   const ofAccess = version === '1' ? {} : objectOf(details.accessTokenGeneration)
   return {
-    id: claimChanges(ofId, fixed.id, version === '1'),
+    id: claimChanges(ofId, fixed, { textOnly: version === '1' }),
     access: {
-      ...claimChanges(ofAccess, fixed.access, false, (claim, value) => claim !== 'aud' || value === client.id),
+      ...claimChanges(ofAccess, fixedInAccess, { audience: client.id }),
       scopesToAdd: scopesOf(ofAccess.scopesToAdd).filter((scope) => !scope.startsWith(RESERVED_SCOPES)),
       scopesToSuppress: scopesOf(ofAccess.scopesToSuppress),
     },
@@ -58,20 +75,25 @@ export function readTokenAnswer(
   }
 }
 
-/** What is suppressed stays so, where the same answer sets it: AWS documents it. */
+/**
+ * What is suppressed stays so, where the same answer sets it: AWS documents it.
+ * @param audience the one value of `aud` that may be added; none in an identity token, which has its own.
+ */
 function claimChanges(
   given: Readonly<Record<string, unknown>>,
   fixedHere: readonly string[],
-  textOnly: boolean,
-  allowed: (claim: string, value: unknown) => boolean = () => true,
+  { textOnly, audience }: { textOnly?: boolean; audience?: string },
 ): ClaimChanges {
-  const isFixed = (claim: string) => fixed.both.includes(claim) || fixedHere.includes(claim)
-  const suppress = textsOf(given.claimsToSuppress).filter((claim) => !isFixed(claim))
+  const isReserved = (claim: string) => reservedPrefixes.some((prefix) => claim.startsWith(prefix))
+  const suppress = textsOf(given.claimsToSuppress).flatMap((claim) => {
+    if (claim === 'cognito:groups') return groupClaims
+    return fixedHere.includes(claim) || claim.startsWith('cognito:') ? [] : [claim]
+  })
   const add: [string, unknown][] = []
   for (const [claim, value] of Object.entries(objectOf(given.claimsToAddOrOverride))) {
     if (textOnly && typeof value !== 'string') throw errors.triggerAnswerUnknown()
-    const reserved = reservedPrefixes.some((prefix) => claim.startsWith(prefix))
-    if (!isFixed(claim) && !reserved && !suppress.includes(claim) && allowed(claim, value)) add.push([claim, value])
+    const own = claim === 'aud' && value === audience
+    if (own || !(fixedHere.includes(claim) || isReserved(claim) || suppress.includes(claim))) add.push([claim, value])
   }
   return { add: Object.fromEntries(add), suppress }
 }
