@@ -13,21 +13,10 @@ import { both, firstSignIn, place, versions } from './setting/token-place.ts'
 
 /** Claims that AWS documents no function to add, change or suppress. */
 const reserved = [
-  ...['acr', 'amr', 'at_hash', 'aud', 'auth_time', 'azp', 'client_id', 'cognito:username', 'device_key', 'event_id'],
-  ...[
-    'exp',
-    'iat',
-    'identities',
-    'iss',
-    'jti',
-    'nbf',
-    'nonce',
-    'origin_jti',
-    'sub',
-    'token_use',
-    'username',
-    'version',
-  ],
+  ...'acr amr at_hash aud auth_time azp client_id cognito:username device_key event_id exp iat identities iss'.split(
+    ' ',
+  ),
+  ...'jti nbf nonce origin_jti sub token_use username version'.split(' '),
 ]
 /** Beside them, what is set by members of its own. */
 const elsewhere = ['cognito:groups', 'cognito:roles', 'cognito:preferred_role']

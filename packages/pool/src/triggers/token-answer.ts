@@ -24,22 +24,10 @@ export interface TokenChanges {
 
 /** Claims that AWS documents no function to add, change or suppress, in whichever token; an attempt is passed over. */
 const fixed = [
-  ...['aud', 'client_id', 'cognito:username', 'device_key', 'event_id', 'identities', 'sub', 'username', 'version'],
-  ...[
-    'acr',
-    'amr',
-    'at_hash',
-    'auth_time',
-    'azp',
-    'exp',
-    'iat',
-    'iss',
-    'jti',
-    'nbf',
-    'nonce',
-    'origin_jti',
-    'token_use',
-  ],
+  ...'acr amr at_hash aud auth_time azp client_id cognito:username device_key event_id exp iat identities iss'.split(
+    ' ',
+  ),
+  ...'jti nbf nonce origin_jti sub token_use username version'.split(' '),
 ]
 /** Scopes have members of their own. */
 const fixedInAccess = [...fixed, 'scope']
@@ -52,7 +40,7 @@ const RESERVED_SCOPES = 'aws.cognito'
 
 /**
  * Reads what a function of pre token generation answered.
- * @param version of the event: version 1 changes the identity token alone, and its claims are text.
+ * @param version of the event: version 1 changes claims of the identity token alone, and they are text.
  * @throws InvalidLambdaResponseException where a member has not the form that AWS documents.
  */
 export function readTokenAnswer(
