@@ -49,14 +49,20 @@ export interface Options {
   store?: Store
   /** What happens while the store does not answer: send all the same (`open`), or throw (`closed`). Default `open`. */
   whenStoreFails?: StorePolicy | { email?: StorePolicy; sms?: StorePolicy }
-  /** Judged in this order; the first denial counts. A rule that throws or takes more than 2 seconds is a store that fails. */
+  /**
+   * Judged in this order; the first denial counts. A rule that throws, takes more than 2 seconds or does not end while the
+   * message has time is a store that fails.
+   */
   guard?: Rule[]
   sandbox?: Sandbox | false
   /** Seconds after which a message is not sent any more. Default: the code's lifetime. */
   maxAgeS?: number | Partial<Record<EmailSource, number>>
   /** Milliseconds for one attempt. Default 4000. */
   attemptTimeoutMs?: number
-  /** Milliseconds for everything together; never more than the function has left less one second. Default 20000. */
+  /**
+   * Milliseconds for everything together; never more than the function has left less one second, in which the store notes
+   * what became of the message. What hangs until then is given up, and Lambda tries again. Default 20000.
+   */
   overallTimeoutMs?: number
   /**
    * What to do with a source that is not known, or a channel without a provider. Default `throw`. `send` gives the template

@@ -11,7 +11,7 @@ import { nameOf, openRun, type Run, tell } from './run.ts'
 import type { Setup } from './setup.ts'
 import { channelsFor } from './ways.ts'
 
-/** Milliseconds that are left to the function itself when everything else is over. */
+/** Milliseconds that are left to the function itself, and to the store, when everything else is over. */
 const reserveMs = 1000
 
 /**
@@ -20,6 +20,7 @@ const reserveMs = 1000
  */
 export async function handleEvent(event: unknown, context: Partial<LambdaContext>, setup: Setup): Promise<void> {
   const began = setup.now()
+  const ends = began + (context.getRemainingTimeInMillis?.() ?? Number.POSITIVE_INFINITY)
   const requestId = context.awsRequestId ?? ''
   const { defaultLocale } = setup.options
   const { locales } = setup
@@ -35,13 +36,12 @@ export async function handleEvent(event: unknown, context: Partial<LambdaContext
     setup.log.error('failed', { requestId, error: error instanceof SenderError ? error.message : nameOf(error) })
     throw error
   }
-  const leftMs = (context.getRemainingTimeInMillis?.() ?? Number.POSITIVE_INFINITY) - reserveMs
-  const overallMs = Math.max(0, Math.min(setup.overallMs, leftMs))
   const trace = await setup.trace()
+  const deadline = Math.max(began, Math.min(began + setup.overallMs, ends - reserveMs))
   const ending = new AbortController()
-  const cancel = setup.timer(overallMs, () => ending.abort(new DOMException('no time is left', 'TimeoutError')))
-  const deadline = began + overallMs
-  const run = openRun(setup, parsed, { requestId, began, deadline, signal: ending.signal, trace })
+  const stop = () => ending.abort(new DOMException('no time is left', 'TimeoutError'))
+  const cancel = setup.timer(Math.max(0, deadline - setup.now()), stop)
+  const run = openRun(setup, parsed, { requestId, began, deadline, ends, signal: ending.signal, trace })
   run.log.debug('event', { event: redactEvent(event) })
   try {
     const { source, kind } = parsed

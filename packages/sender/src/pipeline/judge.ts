@@ -23,6 +23,7 @@ export async function judge(run: Run, message: Message, channel: Channel): Promi
     try {
       verdict = await within(
         run,
+        run.deadline,
         Promise.resolve(
           rule.check(message, setup.store, { now: setup.now(), channel, alarm: (alarm) => raise(run, alarm) }),
         ),

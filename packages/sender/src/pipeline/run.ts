@@ -15,6 +15,8 @@ export interface Run {
   /** Milliseconds since 1970. */
   readonly began: number
   readonly deadline: number
+  /** When the function itself ends, whatever it does then; infinite where nothing says. */
+  readonly ends: number
   /** Ends with the deadline. */
   readonly signal: AbortSignal
   readonly log: Log
@@ -33,7 +35,7 @@ export interface Run {
 export function openRun(
   setup: Setup,
   event: ParsedEvent,
-  given: { requestId: string; began: number; deadline: number; signal: AbortSignal; trace: Trace },
+  given: { requestId: string; began: number; deadline: number; ends: number; signal: AbortSignal; trace: Trace },
 ): Run {
   const { requestId, ...rest } = given
   const { attributes, source, kind, key, to } = event
