@@ -27,7 +27,10 @@ export type Outcome =
 export interface SendContext {
   /** Aborts when the attempt's time is over. */
   signal: AbortSignal
-  /** Idempotency key for providers that take one. */
+  /**
+   * Idempotency key for providers that take one: the message's and its channel's (`<hex>-sms`), the same in all attempts
+   * and in all of Lambda's retries.
+   */
   key: string
   /** From 1. */
   attempt: number

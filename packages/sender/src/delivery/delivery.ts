@@ -15,7 +15,8 @@ export interface AttemptReport {
 
 /** The delivery of one message through one channel or several: what all its attempts share. */
 export interface Delivery {
-  key: string
+  /** Of the message and the channel that it goes by now, so that a fallback is no duplicate at a service that takes both. */
+  readonly key: string
   /** When everything must be over: milliseconds since 1970. */
   deadline: number
   /** Milliseconds that one attempt may take. */

@@ -127,7 +127,9 @@ async function render(run: Run, message: Message, { channel }: Way): Promise<Ren
 function openDelivery(run: Run, progress: Progress): Delivery {
   const { setup, log, event } = run
   return {
-    key: `${event.key}-${event.kind}`,
+    get key() {
+      return `${event.key}-${progress.way.channel}`
+    },
     deadline: run.deadline,
     attemptMs: setup.attemptMs,
     onUnknown: setup.options.onUnknown ?? usualOnUnknown(event.source),

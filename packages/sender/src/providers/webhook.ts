@@ -41,9 +41,9 @@ export interface WebhookBody {
 }
 
 /**
- * Hands messages to a service of your own, signed by the rules of Standard Webhooks: `webhook-id` is the idempotency key and
- * stays the same in every attempt, so that the receiver can send once only. It verifies requests by `verifyWebhook`, or
- * by any of the libraries of https://www.standardwebhooks.com.
+ * Hands messages to a service of your own, signed by the rules of Standard Webhooks: `webhook-id` is the idempotency key of
+ * the message and its channel, and stays the same in every attempt, so that the receiver can send once only by each. It
+ * verifies requests by `verifyWebhook`, or by any of the libraries of https://www.standardwebhooks.com.
  *
  * https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md
  * @throws {TypeError} when `url` is malformed.

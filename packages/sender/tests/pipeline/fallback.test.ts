@@ -56,6 +56,18 @@ test('an address that Cognito has not verified gets no code in place of an SMS',
   assert.equal(mail.seen.length, 0)
 })
 
+test('a service that sends once for one key gets another for the fallback, and the same again from Lambda’s retry', async () => {
+  const one = await service('one', { idempotent: true })
+  const place = container({ sms: one.provider, email: one.provider, fallback: { sms: ['email'] } })
+  one.behave({ status: 503 })
+  const event = await sms()
+  await assert.rejects(place.handler(event, context()), SenderError)
+  await assert.rejects(place.handler(event, context()), SenderError)
+  const channels = one.posts().map(({ key }) => key.replace(/^[0-9a-f]{64}-/, ''))
+  assert.deepEqual(channels, ['sms', 'email', 'sms', 'email'])
+  assert.equal(new Set(one.posts().map(({ key }) => key)).size, 2)
+})
+
 test('without fallback an SMS stays an SMS', async () => {
   const { texts, chat, mail, place } = await three({ fallback: {} })
   texts.behave({ status: 503 })
