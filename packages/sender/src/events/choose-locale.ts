@@ -1,16 +1,9 @@
-/** A tag in its canonical spelling (`pt_br` → `pt-BR`); undefined for what is no BCP 47 tag. */
-function canonical(tag: string | undefined): string | undefined {
-  try {
-    return tag ? Intl.getCanonicalLocales(tag.replaceAll('_', '-'))[0] : undefined
-  } catch {
-    return undefined
-  }
-}
+import { byCanonicalTag, canonicalTag } from './locale-tags.ts'
 
 /** The longest beginning of a tag that stands in the list: `de-CH` finds `de`. As in RFC 4647, lookup. */
 function lookUp(tag: string | undefined, locales: readonly string[]): string | undefined {
-  const known = new Map(locales.map((locale) => [canonical(locale), locale]))
-  const parts = canonical(tag)?.split('-') ?? []
+  const known = byCanonicalTag(locales)
+  const parts = canonicalTag(tag)?.split('-') ?? []
   for (let length = parts.length; length > 0; length--) {
     const found = known.get(parts.slice(0, length).join('-'))
     if (found !== undefined) return found
@@ -31,6 +24,6 @@ export function chooseLocale(from: {
   defaultLocale: string
 }): string {
   const { metadata, attribute, locales, defaultLocale } = from
-  if (!locales) return canonical(attribute) ?? defaultLocale
+  if (!locales) return canonicalTag(attribute) ?? defaultLocale
   return lookUp(metadata, locales) ?? lookUp(attribute, locales) ?? defaultLocale
 }

@@ -1,4 +1,4 @@
-import type { Log } from './log.ts'
+import { type Log, silent } from './log.ts'
 import type { Scrub } from './scrub.ts'
 
 /**
@@ -6,10 +6,11 @@ import type { Scrub } from './scrub.ts'
  * those that a provider or a template writes. A log that throws stops no message.
  */
 export function bindLog(log: Log, members: object, scrub: Scrub): Log {
-  const entry = (level: keyof Log) => (message: string, more?: object) => {
+  const line = (level: keyof Log) => (message: string, more?: object) => {
     try {
       log[level](String(scrub(message)), scrub({ ...members, ...more }) as object)
     } catch {}
   }
+  const entry = (level: keyof Log) => (log[level] === silent ? silent : line(level))
   return { debug: entry('debug'), info: entry('info'), warn: entry('warn'), error: entry('error') }
 }

@@ -1,5 +1,5 @@
 import { system } from '../system.ts'
-import type { Log } from './log.ts'
+import { type Log, silent } from './log.ts'
 import { walk } from './scrub.ts'
 
 /** Takes one line, without its line break. */
@@ -24,18 +24,18 @@ type Entry = Record<string, unknown>
 export function createJsonLog(options: { write?: Write; level?: Level; now?: () => number } = {}): Log {
   const { write = writeToOutput, now = system.now } = options
   const named = (options.level ?? process.env.AWS_LAMBDA_LOG_LEVEL ?? '').toLowerCase()
-  const lowest = levels.indexOf(named as Level)
-  const entry = (level: Level) => (message: string, members?: object) => {
-    if (levels.indexOf(level) < (lowest < 0 ? 1 : lowest)) return
+  const lowest = levels.includes(named as Level) ? levels.indexOf(named as Level) : levels.indexOf('info')
+  const line = (level: Level) => (message: string, members?: object) => {
     const { time: _time, level: _level, message: own, ...rest } = walk(members ?? {}, (text) => text) as Entry
-    const line = {
+    const entry = {
       time: new Date(now()).toISOString(),
       level,
       message,
       ...rest,
       ...(own !== undefined && { about: own }),
     }
-    write(JSON.stringify(line))
+    write(JSON.stringify(entry))
   }
+  const entry = (level: Level) => (levels.indexOf(level) < lowest ? silent : line(level))
   return { debug: entry('debug'), info: entry('info'), warn: entry('warn'), error: entry('error') }
 }

@@ -5,3 +5,6 @@ export interface Log {
   warn(message: string, members?: object): void
   error(message: string, members?: object): void
 }
+
+/** What a level that is not written consists of: by it a caller knows that there is nothing to make ready for a line. */
+export const silent = (): void => {}

@@ -12,20 +12,31 @@ const deepest = 12
 const shortest = 4
 
 /**
- * @param known what is known to be secret in this invocation: each spelling of it is replaced.
+ * @param known what is known to be secret in this invocation, and whose addresses: each spelling of them is replaced.
  *   Addresses that are not known are found by their form.
  */
-export function createScrub(known: { secrets?: readonly string[]; addresses?: readonly string[] } = {}): Scrub {
-  const secrets = (known.secrets ?? []).map((text) => ({ text, as: `[secret ${text.length}]` }))
-  const addresses = (known.addresses ?? []).map((text) => ({ text, as: maskAddress(text) }))
-  const replacements = [...secrets, ...addresses]
-    .filter(({ text }) => text.length >= shortest)
-    .flatMap(({ text, as }) => spellingsOf(text).map((spelling) => [spelling, as] as const))
+export function createScrub({
+  secrets = [],
+  addresses = [],
+}: {
+  secrets?: readonly string[]
+  addresses?: readonly string[]
+} = {}): Scrub {
+  // A secret that is an address as well is told as a secret.
+  const known = new Map([
+    ...addresses.map((text) => [text, maskAddress(text)] as const),
+    ...secrets.map((text) => [text, `[secret ${text.length}]`] as const),
+  ])
+  const replacements = [...known]
+    .filter(([text]) => text.length >= shortest)
+    .flatMap(([text, as]) => spellingsOf(text).map((spelling) => [spelling, as] as const))
     .sort(([a], [b]) => b.length - a.length)
-  return (value) =>
-    walk(value, (text) =>
-      maskAddresses(replacements.reduce((left, [from, to]) => left.replaceAll(from, () => to), text)),
+  const least = replacements.at(-1)?.[0].length ?? 0
+  const scrubText = (text: string) =>
+    maskAddresses(
+      text.length < least ? text : replacements.reduce((left, [from, to]) => left.replaceAll(from, () => to), text),
     )
+  return (value) => walk(value, scrubText)
 }
 
 /** Copies a value with each text changed. `hide` says which members are left out by their names. */

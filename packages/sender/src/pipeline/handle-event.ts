@@ -1,6 +1,7 @@
 import { SenderError } from '../errors.ts'
 import { type ParsedEvent, parseEvent, toMessage } from '../events/parse-event.ts'
 import type { Message } from '../message.ts'
+import { silent } from '../observe/log.ts'
 import { redactEvent } from '../observe/redact-event.ts'
 import type { LambdaContext } from '../options.ts'
 import { isTooOld } from './age.ts'
@@ -42,7 +43,7 @@ export async function handleEvent(event: unknown, context: Partial<LambdaContext
   const stop = () => ending.abort(new DOMException('no time is left', 'TimeoutError'))
   const cancel = setup.timer(Math.max(0, deadline - setup.now()), stop)
   const run = openRun(setup, parsed, { requestId, began, deadline, ends, signal: ending.signal, trace })
-  run.log.debug('event', { event: redactEvent(event) })
+  if (run.log.debug !== silent) run.log.debug('event', { event: redactEvent(event) })
   try {
     const { source, kind } = parsed
     await trace('herald.message', { 'herald.source': source, 'herald.kind': kind }, async (span) => {

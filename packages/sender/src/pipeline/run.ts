@@ -41,9 +41,11 @@ export function openRun(
   const { attributes, source, kind, key, to } = event
   const secrets: string[] = []
   const addresses: string[] = [to, attributes.email, attributes.phone_number].filter((text) => text !== undefined)
-  let current = createScrub({ secrets, addresses })
-  const scrub: Scrub = (value) => current(value)
-  const country = countryByPrefix(attributes.phone_number ?? '')
+  let current: Scrub | undefined
+  const scrub: Scrub = (value) => {
+    current ??= createScrub({ secrets, addresses })
+    return current(value)
+  }
   return {
     setup,
     event,
@@ -53,10 +55,10 @@ export function openRun(
     hide(more) {
       secrets.push(...(more.secrets ?? []))
       addresses.push(...(more.addresses ?? []))
-      current = createScrub({ secrets, addresses })
+      current = undefined
     },
     measure(values, { channel = kind, ...more } = {}) {
-      const ofPhone = channel === 'email' ? {} : { country }
+      const ofPhone = channel === 'email' ? {} : { country: countryByPrefix(attributes.phone_number ?? '') }
       setup.metrics.put(values, { channel, source, ...ofPhone, ...more })
     },
   }

@@ -1,12 +1,4 @@
-/** `zh_cn` → `zh-CN`; undefined for what is no BCP 47 tag. */
-function canonical(tag: string): string | undefined {
-  if (tag.length > 35) return undefined
-  try {
-    return Intl.getCanonicalLocales(tag.replaceAll('_', '-'))[0]
-  } catch {
-    return undefined
-  }
-}
+import { byCanonicalTag, canonicalTag } from '../events/locale-tags.ts'
 
 /** Script in which Chinese is written in a region, where the tag names no script (as CLDR's likely subtags say). */
 const chinese: Record<string, string> = { TW: 'zh-Hant', HK: 'zh-Hant', MO: 'zh-Hant' }
@@ -32,9 +24,9 @@ export function chooseLocale(
   available: readonly string[],
   fallback: string,
 ): string {
-  const known = new Map(available.map((tag) => [canonical(tag) ?? tag, tag]))
+  const known = byCanonicalTag(available)
   for (const tag of wanted) {
-    const full = tag === undefined ? undefined : canonical(tag)
+    const full = canonicalTag(tag)
     if (full === undefined) continue
     const tags = nearest(full)
     for (const near of tags) {

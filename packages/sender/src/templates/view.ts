@@ -39,10 +39,12 @@ function shownUserName(message: Message): string {
     : plainName(shown, 128)
 }
 
+const worded = /* @__PURE__ */ Object.keys(builtInWords)
+
 /** In a language without built-in texts as the runtime's own data have it. */
 function periodIn(locale: string, seconds: number): string {
   const { count, unit } = inUnits(seconds)
-  const known = chooseLocale([locale], Object.keys(builtInWords), '')
+  const known = chooseLocale([locale], worded, '')
   if (known !== '') return builtInWords[known]!.period(count, unit)
   try {
     return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count)

@@ -45,8 +45,13 @@ export interface Facts {
 const metaLanguages: Readonly<Record<string, string>> = { 'zh-Hans': 'zh_CN', 'zh-Hant': 'zh_TW' }
 
 /** @throws {SenderError} `BadEvent` for a message that ought to have a secret and has none */
-function factsOf(message: Message, wanted: string, texts: Languages, options: WordedOptions): Facts {
-  const locale = chooseLocale([wanted, message.locale], Object.keys(texts), options.defaultLocale ?? 'en')
+function factsOf(
+  message: Message,
+  wanted: string,
+  { texts, locales }: { texts: Languages; locales: readonly string[] },
+  options: WordedOptions,
+): Facts {
+  const locale = chooseLocale([wanted, message.locale], locales, options.defaultLocale ?? 'en')
   const words = texts[locale] ?? en
   const secret = message.secret?.reveal()
   if (secret === undefined && message.source !== 'AccountTakeOverNotification') {
@@ -79,10 +84,11 @@ function whatsappOf({ message, locale, secret }: Facts, options: WordedOptions):
  */
 export function wordedTemplates(languages: Languages, options: WordedOptions = {}): Templates {
   if (options.sms !== undefined && typeof options.sms !== 'function') checkSmsEnding(options.sms)
+  const locales = Object.keys(languages)
   return {
-    locales: Object.keys(languages),
+    locales,
     async render(message: Message, channel: Channel, locale: string): Promise<Rendered> {
-      const facts = factsOf(message, locale, languages, options)
+      const facts = factsOf(message, locale, { texts: languages, locales }, options)
       if (channel === 'email') {
         const email = builtInEmail(facts)
         return { ...email, subject: plainSubject(email.subject, message) }
