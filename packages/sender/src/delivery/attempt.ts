@@ -4,6 +4,7 @@ import type { Outcome, Provider, Rendered } from '../provider.ts'
 import { failureOfFetch } from '../providers/failure-of-fetch.ts'
 import { withFreshSecrets } from '../secretish.ts'
 import type { Delivery } from './delivery.ts'
+import { type NestedContext, nest } from './nested.ts'
 
 /**
  * Gives a message to one provider, once: within an attempt's time and what is left of the whole. Never rejects.
@@ -28,10 +29,11 @@ export async function attempt(
     const limits = limit(timeMs, delivery)
     try {
       const { key, fetch, log, now } = delivery
-      const context = { signal: limits.signal, key, attempt: number, fetch, log, now }
+      const { signal, lift } = limits
+      const context: NestedContext = { signal, key, attempt: number, fetch, log, now, [nest]: { delivery, lift } }
       const sending = withFreshSecrets(
         now,
-        () => sendOnce(() => provider.send(to, body, message, context), limits.signal),
+        () => sendOnce(() => provider.send(to, body, message, context), signal),
         ({ status, ...rest }) => status === 'drop' && 'http' in rest && (rest.http === 401 || rest.http === 403),
       )
       const ended = await Promise.race([sending, limits.over])
@@ -60,7 +62,7 @@ async function sendOnce(send: () => Promise<Outcome>, signal: AbortSignal): Prom
   }
 }
 
-/** A signal for the attempt, and the outcome of an attempt that went on after it. */
+/** A signal for the attempt, the outcome of an attempt that went on after it, and a way to leave it the whole's time. */
 function limit(timeMs: number, { signal, timer }: Delivery) {
   const controller = new AbortController()
   const { promise: over, resolve } = withResolvers<Outcome>()
@@ -75,7 +77,7 @@ function limit(timeMs: number, { signal, timer }: Delivery) {
     cancel()
     signal.removeEventListener('abort', stop)
   }
-  return { signal: controller.signal, over, end }
+  return { signal: controller.signal, over, lift: cancel, end }
 }
 
 /** `Promise.withResolvers` came with Node 22. */

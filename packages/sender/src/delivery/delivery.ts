@@ -48,4 +48,5 @@ export interface Composite extends Provider {
   readonly [deliverBy]: Deliver
 }
 
-export const isComposite = (provider: Provider): provider is Composite => deliverBy in provider
+/** Its own member only: an object that inherits from one may have a `send` of its own. */
+export const isComposite = (provider: Provider): provider is Composite => Object.hasOwn(provider, deliverBy)
