@@ -3,7 +3,18 @@ import assert from 'node:assert/strict'
 import { connect } from 'node:net'
 import { test } from 'node:test'
 import { gzipSync } from 'node:zlib'
-import { type BrokenRow, checkRefusal, cognito, form, isWell, kms, query, refuseAll, rest } from './setting/broken.ts'
+import {
+  type BrokenRow,
+  checkRefusal,
+  cognito,
+  form,
+  isWell,
+  kms,
+  malformed,
+  query,
+  refuseAll,
+  rest,
+} from './setting/broken.ts'
 import { sharesTime, start } from './setting/herald.ts'
 import { sendBytes, sendRaw } from './setting/raw-http.ts'
 
@@ -255,22 +266,24 @@ const head = (lines: string[]) =>
 test('lengths that lie, bodies without end, and two ways to say how long', async (t) => {
   const setting = await start(t)
   const bytes = (text: string) => sendBytes(setting.url, (socket) => socket.write(text))
-  const plain = { status: 400, form: 'http' as const }
 
-  checkRefusal(await bytes(`${head(['Content-Length: 2'])}{}{"ClientId":"rest"}`), plain)
+  checkRefusal(await bytes(`${head(['Content-Length: 2'])}{}{"ClientId":"rest"}`), malformed)
   for (const length of ['-1', '1e3', '0x10', '2, 3', '99999999999999999999', 'two', ''])
-    checkRefusal(await bytes(`${head([`Content-Length: ${length}`])}{}`), plain)
-  checkRefusal(await bytes(`${head(['Content-Length: 2', 'Content-Length: 3'])}{}`), plain)
-  checkRefusal(await bytes(`${head(['Content-Length: 2', 'Transfer-Encoding: chunked'])}2\r\n{}\r\n0\r\n\r\n`), plain)
-  checkRefusal(await bytes(`${head(['Transfer-Encoding: chunked'])}zz\r\n{}\r\n0\r\n\r\n`), plain)
+    checkRefusal(await bytes(`${head([`Content-Length: ${length}`])}{}`), malformed)
+  checkRefusal(await bytes(`${head(['Content-Length: 2', 'Content-Length: 3'])}{}`), malformed)
+  checkRefusal(
+    await bytes(`${head(['Content-Length: 2', 'Transfer-Encoding: chunked'])}2\r\n{}\r\n0\r\n\r\n`),
+    malformed,
+  )
+  checkRefusal(await bytes(`${head(['Transfer-Encoding: chunked'])}zz\r\n{}\r\n0\r\n\r\n`), malformed)
   for (const encoding of ['gzip', 'identity', 'chunked, gzip', 'gzip, gzip'])
-    checkRefusal(await bytes(`${head([`Transfer-Encoding: ${encoding}`])}{}`), plain)
+    checkRefusal(await bytes(`${head([`Transfer-Encoding: ${encoding}`])}{}`), malformed)
   checkRefusal(await bytes(head(['Content-Length: 500000000'])), { status: 413 })
-  checkRefusal(await bytes('nonsense\r\n\r\n'), plain)
-  checkRefusal(await bytes('GET / HTTP/9.9\r\nHost: localhost\r\n\r\n'), plain)
+  checkRefusal(await bytes('nonsense\r\n\r\n'), malformed)
+  checkRefusal(await bytes('GET / HTTP/9.9\r\nHost: localhost\r\n\r\n'), malformed)
   checkRefusal(await bytes('GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n'), { status: 421 })
-  checkRefusal(await bytes('\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03 a client that speaks TLS\r\n\r\n'), plain)
-  checkRefusal(await bytes('PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n'), plain)
+  checkRefusal(await bytes('\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03 a client that speaks TLS\r\n\r\n'), malformed)
+  checkRefusal(await bytes('PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n'), malformed)
 
   // A body without end is read to its limit and no further.
   let sent = 0

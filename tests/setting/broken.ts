@@ -17,6 +17,9 @@ export interface Refusal {
   form?: ErrorForm
 }
 
+/** How what is not HTTP is refused. */
+export const malformed: Refusal = { status: 400, code: 'MalformedHttpRequestException' }
+
 export const json = { 'Content-Type': 'application/x-amz-json-1.1' }
 export const form = { 'Content-Type': 'application/x-www-form-urlencoded' }
 

@@ -92,7 +92,7 @@ function joined(chunks: string): string {
 
 /**
  * How an answer says that it refuses. `wordless` is AWS JSON that may leave out why, as KMS does for ciphertexts; `plain` a
- * JSON object with a message; `http` what Node answers where no request could be read.
+ * JSON object with a message; `http` an answer without a body.
  */
 export type ErrorForm = 'aws-json' | 'wordless' | 'rest-json' | 'query' | 'inbox' | 'plain' | 'http'
 

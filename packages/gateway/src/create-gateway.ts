@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerOptions, ServerResponse } from 'node:http'
+import type { Duplex } from 'node:stream'
 import { commonError, protocolOf, ServiceError, type WireRequest, type WireResponse } from '@herald/protocol'
 import { answerAws, type Exchange, xmlService } from './aws-request.ts'
 import { readSender, refuseForeignHost } from './boundary.ts'
@@ -6,13 +7,20 @@ import { answerPreflight, grantReading } from './cors.ts'
 import type { GatewayOptions } from './gateway-options.ts'
 import { RequestAborted, readBody } from './read-body.ts'
 import { answerRoute, findRoute } from './routes.ts'
+import { malformedHttp, type ParseError, unreadableAnswer } from './unreadable-request.ts'
 
-/** Settings for the HTTP server: who sends headers or a body too slowly, or headers too long, is let go by Node (408, 431). */
+const HEADER_LIMIT = 64 * 1024
+
+/**
+ * Settings for the HTTP server: who sends headers or a body too slowly, or headers too long, is let go by Node, in the words of
+ * the gateway's `unreadable`. What has no host is left to the gateway's handler.
+ */
 export const serverOptions: ServerOptions = {
   headersTimeout: 20_000,
   requestTimeout: 120_000,
   keepAliveTimeout: 60_000,
-  maxHeaderSize: 64 * 1024,
+  maxHeaderSize: HEADER_LIMIT,
+  requireHostHeader: false,
 }
 
 /**
@@ -21,10 +29,17 @@ export const serverOptions: ServerOptions = {
  */
 export function createGateway(options: GatewayOptions): {
   handler: (request: IncomingMessage, response: ServerResponse) => void
+  /** For the server's event `clientError`: answers what Node could make no request of, and ends the connection. */
+  unreadable: (error: ParseError, socket: Duplex) => void
   /** Answers a signed request of Herald's own parts as if it had come by the port. Never rejects: a refusal is an answer. */
   answerOwn: (request: WireRequest) => Promise<WireResponse>
 } {
+  /** The answers on each connection that were not finished when the latest one was asked for, and that one. */
+  const answers = new WeakMap<Duplex, ServerResponse[]>()
+
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const earlier = answers.get(request.socket)?.filter((each) => !each.writableFinished) ?? []
+    answers.set(request.socket, [...earlier, response])
     const target = request.url ?? ''
     const mark = target.indexOf('?')
     const exchange: Exchange = {
@@ -51,6 +66,9 @@ export function createGateway(options: GatewayOptions): {
   }
 
   async function answerInside(request: IncomingMessage, response: ServerResponse, before: Exchange): Promise<void> {
+    if (request.headers.host === undefined && request.httpVersion === '1.1') {
+      throw malformedHttp('the Host header is missing')
+    }
     refuseForeignHost(options, request.headers)
     const address = `http://${request.headers.host}`
     const endpoint = URL.canParse(address) ? address : before.endpoint
@@ -64,6 +82,13 @@ export function createGateway(options: GatewayOptions): {
     const route = findRoute(options.routes, request.method ?? '', exchange.path)
     if (route) return answerRoute(options, route, exchange, request, response)
     send(response, request, await answerAws(options, exchange))
+  }
+
+  function unreadable(error: ParseError, socket: Duplex): void {
+    const inMiddle = answers.get(socket)?.some((each) => each.headersSent && !each.writableFinished)
+    // Whoever has gone hears nothing, and an answer that has begun would only be garbled.
+    if (error.code === 'ECONNRESET' || !socket.writable || inMiddle) return void socket.destroy()
+    socket.end(unreadableAnswer(error, HEADER_LIMIT, options.random.uuid()), () => socket.destroy())
   }
 
   async function answerOwn({ method, path, query, headers, body }: WireRequest): Promise<WireResponse> {
@@ -84,7 +109,7 @@ export function createGateway(options: GatewayOptions): {
     }
   }
 
-  return { handler: (request, response) => void answer(request, response), answerOwn }
+  return { handler: (request, response) => void answer(request, response), unreadable, answerOwn }
 }
 
 /** The answer to a refusal, in the form of the protocol that the request spoke. Faults are reported and nothing of them is told. */

@@ -1,4 +1,4 @@
-import { createServer, request as httpRequest, type IncomingHttpHeaders } from 'node:http'
+import { createServer, request as httpRequest, type IncomingHttpHeaders, type ServerOptions } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { TestContext } from 'node:test'
 import { createGateway, type GatewayOptions, serverOptions } from '@herald/gateway'
@@ -33,6 +33,7 @@ export async function startGateway(
   t: Pick<TestContext, 'after'>,
   services: Service[],
   options: Partial<GatewayOptions> = {},
+  settings: ServerOptions = {},
 ): Promise<GatewayUnderTest> {
   const faults: unknown[] = []
   let count = 0
@@ -50,7 +51,7 @@ export async function startGateway(
     onFault: (error) => faults.push(error),
     ...options,
   })
-  const server = createServer(serverOptions, gateway.handler)
+  const server = createServer({ ...serverOptions, ...settings }, gateway.handler).on('clientError', gateway.unreadable)
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   t.after(() => {
     server.closeAllConnections()

@@ -172,7 +172,9 @@ async function compose(
     routes,
     onFault,
   })
-  const server = createServer(serverOptions, gateway.handler).on('connect', refuseTunnel)
+  const server = createServer(serverOptions, gateway.handler)
+    .on('connect', refuseTunnel)
+    .on('clientError', gateway.unreadable)
   closers.push(
     () =>
       new Promise((done) => {
