@@ -39,12 +39,15 @@ export function dynamo({ table, region, client, prefix = 'herald', now = system.
   return {
     async claim(key, leaseS) {
       const time = now()
+      // This call: the SDK repeats it when the answer was lost, and then meets what it wrote itself.
+      const token = system.bytes(9).toString('base64url')
       const { put } = await at()
       const found = await put({
         Item: {
           id: text(`${prefix}#${key}`),
           status: text('INPROGRESS'),
           owner: text(owner),
+          token: text(token),
           in_progress_expiration: number(time + leaseS * 1000),
           expiration: number(inSeconds(time) + Math.max(REMEMBERED, leaseS)),
         },
@@ -63,7 +66,7 @@ export function dynamo({ table, region, client, prefix = 'herald', now = system.
         },
         ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
       })
-      if (!found) return 'mine'
+      if (!found || found.token?.S === token) return 'mine'
       return found.status?.S === 'COMPLETED' ? 'done' : 'busy'
     },
     async done(key) {
@@ -102,7 +105,8 @@ export function dynamo({ table, region, client, prefix = 'herald', now = system.
         ExpressionAttributeValues: { ':now_ms': number(time) },
         ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
       })
-      if (!before) return counted.place
+      // Who came before has another place; with the same one it is this call's own note, whose answer was lost.
+      if (!before || Number(before.hits?.N) === counted.place) return counted.place
       // It was counted before: that one is taken back.
       await calls.update({
         Key: { id: text(`${prefix}#hits#${bucket}`) },

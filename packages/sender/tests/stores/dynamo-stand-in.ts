@@ -107,6 +107,8 @@ export interface DynamoStandIn {
   calls: string[]
   /** Does work right after the next call of this name was carried out or refused, before another can be. */
   afterNext(call: string, work: () => void): void
+  /** Carries the next call of this name out and breaks the connection in place of an answer. */
+  loseNext(call: string): void
   stop(): Promise<void>
 }
 
@@ -114,6 +116,7 @@ export async function startDynamo(table: string): Promise<DynamoStandIn> {
   const items = new Map<string, Item>()
   const calls: string[] = []
   const waiting = new Map<string, () => void>()
+  const lost = new Set<string>()
 
   function carryOut(call: string, input: Input): object {
     if (input.TableName !== table) throw new Refusal('ResourceNotFoundException', 'Requested resource not found')
@@ -156,6 +159,7 @@ export async function startDynamo(table: string): Promise<DynamoStandIn> {
     const call = String(request.headers['x-amz-target']).replace('DynamoDB_20120810.', '')
     calls.push(call)
     const answer = (status: number, body: object) => {
+      if (lost.delete(call)) return void response.destroy()
       response.writeHead(status, { 'content-type': 'application/x-amz-json-1.0' }).end(JSON.stringify(body))
     }
     try {
@@ -175,6 +179,7 @@ export async function startDynamo(table: string): Promise<DynamoStandIn> {
     items,
     calls,
     afterNext: (call, work) => void waiting.set(call, work),
+    loseNext: (call) => void lost.add(call),
     async stop() {
       server.closeAllConnections()
       server.close()

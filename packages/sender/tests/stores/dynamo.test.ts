@@ -10,11 +10,11 @@ let started: Promise<DynamoStandIn> | undefined
 const standIn = () => (started ??= startDynamo('auth-messages'))
 after(async () => (await started)?.stop())
 
-async function container(now: () => number, table = 'auth-messages') {
+async function container(now: () => number, table = 'auth-messages', maxAttempts = 1) {
   const { endpoint } = await standIn()
   return dynamo({
     table,
-    client: new DynamoDBClient({ endpoint, region: 'eu-west-1', credentials, maxAttempts: 1 }),
+    client: new DynamoDBClient({ endpoint, region: 'eu-west-1', credentials, maxAttempts }),
     now,
   })
 }
@@ -32,6 +32,7 @@ test('a record of a sent message is as Powertools keeps a completed one, and hol
     'in_progress_expiration',
     'owner',
     'status',
+    'token',
   ])
   await store.done('sent')
   assert.deepEqual(items.get('herald#sent'), {
@@ -78,6 +79,32 @@ test('a window that two containers begin anew at the same moment is begun once',
   afterNext('UpdateItem', () => items.set('herald#hits#anew', { ...items.get('herald#hits#anew'), ...fresh }))
   assert.equal(await store.hit('anew', 60), 2)
   assert.equal(calls.length, 3)
+})
+
+test('a claim whose answer was lost is found again by the SDK’s second attempt, and is nobody else’s', async () => {
+  const { now } = clockAt()
+  const { loseNext, calls } = await standIn()
+  const [first, other] = [await container(now, 'auth-messages', 2), await container(now)]
+  loseNext('PutItem')
+  calls.length = 0
+  assert.equal(await first.claim('lost', 30), 'mine')
+  assert.deepEqual(calls, ['PutItem', 'PutItem'])
+  assert.equal(await first.claim('lost', 30), 'busy', 'another invocation of the same container')
+  assert.equal(await other.claim('lost', 30), 'busy')
+  await first.release('lost')
+  assert.equal(await other.claim('lost', 30), 'mine')
+})
+
+test('an event whose name was noted without an answer stays counted', async () => {
+  const { now } = clockAt()
+  const { loseNext, items } = await standIn()
+  const store = await container(now, 'auth-messages', 2)
+  assert.equal(await store.hit('lost', 60, 'a'), 1)
+  loseNext('PutItem')
+  assert.equal(await store.hit('lost', 60, 'b'), 2)
+  assert.equal(items.get('herald#hits#lost')?.hits?.N, '2')
+  assert.equal(await store.hit('lost', 60, 'b'), 2)
+  assert.equal(await store.hit('lost', 60, 'c'), 3)
 })
 
 test('what DynamoDB refuses rejects, and what is no table names no key', async () => {
