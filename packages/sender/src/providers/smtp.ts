@@ -3,6 +3,7 @@ import { resolveSecretish, type Secretish } from '../secretish.ts'
 import { loadSdk } from './aws-call.ts'
 import { domainOf, isOneAddress, type MailOptions, parseMailAddress, subjectOf } from './mail-address.ts'
 import { outcomeOfSmtp, type SmtpError } from './outcome-of-smtp.ts'
+import { connectionFor } from './smtp-connection.ts'
 import { isLoopback } from './url-of.ts'
 
 export interface SmtpOptions extends Omit<MailOptions, 'baseUrl'> {
@@ -26,7 +27,8 @@ export interface SmtpOptions extends Omit<MailOptions, 'baseUrl'> {
 
 /**
  * Sends e-mail by an SMTP server, with the package `nodemailer` (6 or later). Each message has a connection of its own, since
- * a function that is frozen between messages loses those that it keeps.
+ * a function that is frozen between messages loses those that it keeps. Where time runs out, the connection is closed: a
+ * message that was not written to its end is not sent any more, and its outcome is `retry`; else it is `unknown`.
  *
  * `Message-ID` follows from the idempotency key, so that two copies of a message are known as one.
  * @see https://nodemailer.com/smtp
@@ -39,18 +41,19 @@ export function smtp(options: SmtpOptions): Provider {
   const secure = options.secure ?? options.port === 465
   const requireTLS = options.requireTls ?? !isLoopback(host === '::1' ? '[::1]' : host)
 
-  async function open(log: (entry: unknown) => void) {
+  async function open(signal: AbortSignal, log: (entry: unknown) => void) {
     const { createTransport } = await loadSdk('nodemailer', () => import('nodemailer'))
     const { user, password, ca, clientName, connectTimeoutMs = 3000 } = options
     const pass = password === undefined ? '' : await resolveSecretish(password)
+    const port = options.port ?? (secure ? 465 : 587)
     return createTransport({
       host,
-      port: options.port ?? (secure ? 465 : 587),
+      port,
       secure,
       requireTLS,
-      connectionTimeout: connectTimeoutMs,
+      getSocket: connectionFor({ host, port, secure, ca, timeoutMs: connectTimeoutMs }, signal),
       greetingTimeout: connectTimeoutMs,
-      // Ends a connection that an attempt has left behind, where nodemailer is older than 10 and knows no signal.
+      // Ends a connection whose message was answered, and which the server leaves open.
       socketTimeout: 60_000,
       // A message is text that somebody may have had a say in: no part of it makes the function open a file or a URL.
       disableFileAccess: true,
@@ -74,7 +77,7 @@ export function smtp(options: SmtpOptions): Provider {
       const notice = (entry: unknown) => {
         left ||= typeof entry === 'object' && entry !== null && 'outByteCount' in entry
       }
-      const transport = await open(notice)
+      const transport = await open(signal, notice)
       const abort = onAbort(signal)
       try {
         const mail = {
@@ -86,7 +89,6 @@ export function smtp(options: SmtpOptions): Provider {
           ...(body.html === undefined ? {} : { html: body.html }),
           messageId: `<${key.slice(0, 40)}@${domainOf(from)}>`,
           headers: { 'Auto-Submitted': 'auto-generated', ...options.headers },
-          signal,
         }
         const { messageId } = await Promise.race([transport.sendMail(mail), abort.happened])
         return { status: 'accepted', id: messageId }
@@ -98,7 +100,7 @@ export function smtp(options: SmtpOptions): Provider {
     },
 
     async check({ signal }) {
-      const transport = await open(() => {})
+      const transport = await open(signal, () => {})
       const abort = onAbort(signal)
       try {
         await Promise.race([transport.verify(), abort.happened])
@@ -113,7 +115,7 @@ export function smtp(options: SmtpOptions): Provider {
   }
 }
 
-/** Rejects when the signal aborts: nodemailer itself looks at it only since version 10. */
+/** Rejects when the signal aborts: nodemailer need not notice that its connection is gone, nor has it one yet, perhaps. */
 function onAbort(signal: AbortSignal): { happened: Promise<never>; stop: () => void } {
   let stop = () => {}
   const happened = new Promise<never>((_resolve, reject) => {

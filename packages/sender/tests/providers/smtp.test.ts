@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
-import { type AddressInfo, createServer, type Socket } from 'node:net'
+import type { AddressInfo } from 'node:net'
 import { describe, type TestContext, test } from 'node:test'
+import { selfSigned } from '@herald/smtp'
 import PostalMime from 'postal-mime'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import { type SmtpOptions, smtp } from '../../src/providers/smtp.ts'
 import { code, contextOf, key, mail, messageOf } from './contract.ts'
 import { refusingUrl } from './fake-service.ts'
+import { startTalker, type Talk, talk } from './smtp-talker.ts'
 
 const from = 'Acme <no-reply@acme.dev>'
 const to = 'jane@example.com'
@@ -54,30 +56,10 @@ async function startServer(t: TestContext, options: SMTPServerOptions = {}) {
   }
 }
 
-/** A server that speaks by hand: it answers each line by the function, which may break the connection. */
-async function startTalker(t: TestContext, answer: (line: string, socket: Socket) => string | undefined) {
-  const sockets = new Set<Socket>()
-  const server = createServer((socket) => {
-    sockets.add(socket)
-    socket.on('error', () => {})
-    let rest = ''
-    socket.on('data', (chunk) => {
-      const lines = (rest + chunk).split('\r\n')
-      rest = lines.pop()!
-      for (const line of lines) {
-        const reply = answer(line, socket)
-        if (reply !== undefined) socket.write(`${reply}\r\n`)
-      }
-    })
-    socket.write('220 ready\r\n')
-  })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  t.after(() => {
-    for (const socket of sockets) socket.destroy()
-    server.close()
-  })
-  return smtp({ host: '127.0.0.1', port: (server.address() as AddressInfo).port, from })
+/** A provider of a server that speaks by hand. */
+async function talkTo(t: TestContext, answer: Talk) {
+  const { port } = await startTalker(t, answer)
+  return smtp({ host: '127.0.0.1', port, from })
 }
 
 /** Refuses by a reply in nodemailer's own server. */
@@ -185,13 +167,8 @@ describe('SMTP', () => {
     assert.equal(outcome.status, 'retry')
   })
 
-  const talk = (line: string) => {
-    if (/^(EHLO|MAIL|RCPT)/.test(line)) return '250 ok'
-    return line === 'DATA' ? '354 go on' : undefined
-  }
-
   test('a connection that breaks before the message is to be repeated', async (t) => {
-    const provider = await startTalker(t, (line, socket) => {
+    const provider = await talkTo(t, (line, socket) => {
       if (line === 'DATA') return void socket.destroy()
       return talk(line)
     })
@@ -199,7 +176,7 @@ describe('SMTP', () => {
   })
 
   test('a connection that breaks after the message leaves it open', async (t) => {
-    const provider = await startTalker(t, (line, socket) => {
+    const provider = await talkTo(t, (line, socket) => {
       if (line === '.') return void socket.destroy()
       return talk(line)
     })
@@ -209,7 +186,7 @@ describe('SMTP', () => {
   test('no answer to the message in time leaves it open, and closes the connection', async (t) => {
     const context = contextOf()
     let closed: Promise<unknown> = Promise.resolve()
-    const provider = await startTalker(t, (line, socket) => {
+    const provider = await talkTo(t, (line, socket) => {
       if (line === '.') {
         closed = once(socket, 'close')
         setImmediate(context.abort)
@@ -222,7 +199,7 @@ describe('SMTP', () => {
 
   test('no answer to the recipient in time is to be repeated', async (t) => {
     const context = contextOf()
-    const provider = await startTalker(t, (line) => {
+    const provider = await talkTo(t, (line) => {
       if (!line.startsWith('RCPT')) return talk(line)
       setImmediate(context.abort)
       return undefined
@@ -240,6 +217,41 @@ describe('SMTP', () => {
     assert.equal(outcome.status, 'retry')
     assert.equal(encrypted.received.length, 0)
   })
+
+  for (const [name, secure] of [
+    ['STARTTLS', false],
+    ['TLS from the first byte', true],
+  ] as const) {
+    test(`${name}: sends to who has a certificate of the own authority, and to nobody else`, async (t) => {
+      const { certificate, key: privateKey } = selfSigned(Date.now())
+      const tls = { secure, disabledCommands: [], cert: certificate, key: privateKey }
+      const { received, provider } = await startServer(t, tls)
+      assert.equal((await send(provider({ secure, requireTls: true }))).status, 'retry')
+      assert.equal(received.length, 0)
+      assert.equal((await send(provider({ secure, requireTls: true, ca: certificate }))).status, 'accepted')
+      assert.equal(received.length, 1)
+    })
+
+    test(`${name}: an answer to the recipient that comes after the abort does not send the message`, async (t) => {
+      const context = contextOf()
+      const { certificate, key: privateKey } = selfSigned(Date.now())
+      let answer: () => void = () => {}
+      const closed = Promise.withResolvers<void>()
+      const { received, provider } = await startServer(t, {
+        ...{ secure, disabledCommands: [], cert: certificate, key: privateKey },
+        onRcptTo(_address, _session, done) {
+          answer = done
+          setImmediate(context.abort)
+        },
+        onClose: () => closed.resolve(),
+      })
+      const outcome = await send(provider({ secure, requireTls: true, ca: certificate }), context)
+      assert.deepEqual(outcome, { status: 'retry', reason: 'no answer in time' })
+      answer()
+      await closed.promise
+      assert.equal(received.length, 0)
+    })
+  }
 
   test('sends to one recipient only, and not without time', async (t) => {
     const { received, provider } = await startServer(t)
