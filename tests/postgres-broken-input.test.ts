@@ -9,6 +9,7 @@ else {
   await import('./broken-input.test.ts')
   await import('./broken-input-archives.test.ts')
   await import('./broken-input-boundary.test.ts')
+  await import('./broken-input-framing.test.ts')
   await import('./broken-input-paths.test.ts')
   await import('./broken-input-targets.test.ts')
 }
