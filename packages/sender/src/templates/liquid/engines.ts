@@ -3,6 +3,7 @@ import { SenderError } from '../../errors.ts'
 import { confirmUrl } from '../../links/confirm-url.ts'
 import { escapeHtml } from '../escape.ts'
 import { plainName } from '../plain-name.ts'
+import { transliterate } from '../segments.ts'
 import type { TemplateFiles } from './read-folder.ts'
 
 /** What keeps a template from holding up or filling the function. */
@@ -15,18 +16,23 @@ export interface Limits {
   output?: number
 }
 
-/** How values are written: escaped for HTML, or as they are. */
-export type Style = 'html' | 'plain'
+/** How values are written: escaped for HTML, or as they are; with `gsm`, a file's own text is spelt as GSM-7 has it. */
+export type Style = 'html' | 'plain' | 'gsm'
 
-/** One way to compile for each brand and style, as partials are looked up in the brand's folder first. */
+/**
+ * One way to compile for each style and each brand that has partials, as those are looked up in the brand's folder first.
+ * What is kept is bounded by the folder's files: a brand's name may come from a request.
+ */
 export class Engines {
   readonly #files: TemplateFiles
   readonly #limits: Required<Limits>
+  readonly #brands: ReadonlySet<string>
   readonly #engines = new Map<string, Liquid>()
   readonly #compiled = new Map<string, Template[]>()
 
   constructor(files: TemplateFiles, limits: Limits = {}) {
     this.#files = files
+    this.#brands = new Set([...files.keys()].flatMap((file) => brandsWithPartial(file)))
     this.#limits = { renderMs: 500, memory: 1_000_000, output: 500_000, ...limits }
   }
 
@@ -40,7 +46,9 @@ export class Engines {
   #make(brand: string, style: Style): Liquid {
     const partials: Record<string, string> = Object.create(null)
     for (const folder of brand === '' ? ['partials/'] : ['partials/', `${brand}/partials/`]) {
-      for (const [path, text] of this.#files) if (path.startsWith(folder)) partials[path.slice(folder.length)] = text
+      for (const [path, text] of this.#files) {
+        if (path.startsWith(folder)) partials[path.slice(folder.length)] = inStyle(text, style)
+      }
     }
     const engine = new Liquid({
       templates: partials,
@@ -75,13 +83,14 @@ export class Engines {
     how: { brand: string; style: Style; strict?: boolean },
     variables: Record<string, unknown>,
   ): Promise<string> {
-    const engine = this.#engineOf(how.brand, how.style)
-    const key = `${how.style} ${how.brand} ${piece.file} ${piece.name}`
+    const brand = this.#brands.has(how.brand) ? how.brand : ''
+    const engine = this.#engineOf(brand, how.style)
+    const key = [how.style, brand, piece.file, piece.name].join('\0')
     try {
       let template = this.#compiled.get(key)
       if (template === undefined) {
         // Empty lines in place of those above make the parser count as the file's reader does.
-        template = engine.parse('\n'.repeat(piece.above) + piece.text, piece.file)
+        template = engine.parse('\n'.repeat(piece.above) + inStyle(piece.text, how.style), piece.file)
         this.#compiled.set(key, template)
       }
       const strict = how.strict === true
@@ -93,6 +102,14 @@ export class Engines {
     }
   }
 }
+
+/** `acme` of `acme/partials/foot.liquid`. */
+const brandsWithPartial = (file: string): string[] => {
+  const parts = file.split('/')
+  return parts.flatMap((part, index) => (index > 0 && part === 'partials' ? parts.slice(0, index).join('/') : []))
+}
+
+const inStyle = (text: string, style: Style): string => (style === 'gsm' ? transliterate(text) : text)
 
 const written = (value: unknown): string => (value === undefined || value === null ? '' : String(value))
 

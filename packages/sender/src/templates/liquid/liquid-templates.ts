@@ -115,7 +115,7 @@ export class LiquidTemplates implements Templates {
     variables: Record<string, unknown>,
   ): Promise<Rendered> {
     const plain = channel === 'sms' && this.options.transliterateSms === true
-    const words = (await piece.body('plain', plain ? spelt(variables) : variables, plain)).trim()
+    const words = (await piece.body(plain ? 'gsm' : 'plain', plain ? spelt(variables) : variables)).trim()
     const isCode = message.source !== 'AdminCreateUser'
     const code = isCode ? message.secret?.reveal() : undefined
     const text = channel === 'sms' ? withSmsEnding(words, code, this.options.sms) : words
@@ -162,10 +162,9 @@ class Piece {
     this.strict = strict
   }
 
-  /** @param plain the file's own text is spelt as GSM-7 has it */
-  body(style: Style, variables: Record<string, unknown>, plain = false): Promise<string> {
+  body(style: Style, variables: Record<string, unknown>): Promise<string> {
     const { body, above } = this.parts
-    return this.#render('body', plain ? transliterate(body) : body, above, style, variables)
+    return this.#render('body', body, above, style, variables)
   }
 
   async head(key: FrontMatterKey, variables: Record<string, unknown>): Promise<string> {
