@@ -103,7 +103,10 @@ export interface Options {
   write?: Write
   /** Locales that `clientMetadata.locale` may choose from, as the client writes it. Default: those of the templates. */
   locales?: readonly string[]
-  /** Locale where neither `clientMetadata.locale` nor the `locale` attribute names a known one. Default `en`. */
+  /**
+   * Locale where neither `clientMetadata.locale` nor the `locale` attribute names a known one. Default: that of the
+   * templates, else `en`.
+   */
   defaultLocale?: string
   /** Milliseconds since 1970; for tests. */
   now?: () => number

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { SenderError } from '../errors.ts'
 import type { Message, Risk } from '../message.ts'
 import type { Secret } from '../secret.ts'
-import { chooseLocale } from './choose-locale.ts'
+import { localeOfMessage } from './choose-locale.ts'
 import { codeLifetimesS } from './lifetimes.ts'
 import { type EmailSource, emailSources } from './sources.ts'
 
@@ -106,7 +106,7 @@ export function parseEvent(event: unknown, options: ParseOptions): ParsedEvent {
   const to = kind === 'email' ? attributes.email : attributes.phone_number
   const issuedAt = startOf(options.environment?._X_AMZN_TRACE_ID)
   const lifetimeS = options.lifetimesS?.[source as EmailSource] ?? lifetimes.get(source)
-  const locale = chooseLocale({
+  const locale = localeOfMessage({
     metadata: clientMetadata.locale,
     attribute: attributes.locale,
     locales: options.locales,

@@ -1,6 +1,6 @@
+import { chooseLocale } from '../events/choose-locale.ts'
 import { system } from '../system.ts'
 import type { Brand } from '../templates/brand.ts'
-import { chooseLocale } from '../templates/locale.ts'
 import { html } from '../templates/tags.ts'
 import { allowedRedirect } from './allowed-redirect.ts'
 import { type Answer, type CognitoAccess, completeLink } from './cognito-answer.ts'

@@ -23,15 +23,14 @@ export async function handleEvent(event: unknown, context: Partial<LambdaContext
   const began = setup.now()
   const ends = began + (context.getRemainingTimeInMillis?.() ?? Number.POSITIVE_INFINITY)
   const requestId = context.awsRequestId ?? ''
-  const { defaultLocale } = setup.options
-  const { locales } = setup
+  const { locales, defaultLocale } = setup
   let parsed: ParsedEvent
   try {
     parsed = parseEvent(event, {
       requestId,
       environment: process.env,
+      defaultLocale,
       ...(locales && { locales }),
-      ...(defaultLocale && { defaultLocale }),
     })
   } catch (error) {
     setup.log.error('failed', { requestId, error: error instanceof SenderError ? error.message : nameOf(error) })

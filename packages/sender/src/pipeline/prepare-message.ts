@@ -1,5 +1,5 @@
 import { SenderError } from '../errors.ts'
-import { chooseLocale } from '../events/choose-locale.ts'
+import { localeOfMessage } from '../events/choose-locale.ts'
 import { toMessage } from '../events/parse-event.ts'
 import type { EmailSource } from '../events/sources.ts'
 import type { Message } from '../message.ts'
@@ -52,7 +52,7 @@ export async function override(run: Run, message: Message): Promise<'default' | 
  */
 export async function address(run: Run, message: Message): Promise<Message> {
   if (message.to !== undefined || message.source !== 'AccountTakeOverNotification') return message
-  const { lookUpUser, locales, options } = run.setup
+  const { lookUpUser, locales, defaultLocale } = run.setup
   let found: Readonly<Record<string, string>> | undefined
   try {
     found = await inTime(run, 'looking up the user of a notification', () => lookUpUser(message, run.signal))
@@ -69,10 +69,6 @@ export async function address(run: Run, message: Message): Promise<Message> {
   run.hide({
     addresses: [found.email, found.phone_number].filter((text) => text !== undefined && text !== '') as string[],
   })
-  const locale = chooseLocale({
-    attribute: found.locale,
-    locales,
-    defaultLocale: options.defaultLocale ?? 'en',
-  })
+  const locale = localeOfMessage({ attribute: found.locale, locales, defaultLocale })
   return { ...message, to, locale, attributes: { ...found, ...message.attributes } }
 }

@@ -22,6 +22,8 @@ export interface Setup {
   readonly templates: Templates
   /** Locales that a client may choose among. */
   readonly locales: readonly string[] | undefined
+  /** Locale of a user of whom none is known. */
+  readonly defaultLocale: string
   readonly store: Store
   readonly sandbox: Redirect | undefined
   readonly lookUpUser: NonNullable<Options['lookUpUser']>
@@ -66,6 +68,7 @@ export function setUp(
     decryptor,
     templates,
     locales: options.locales ?? templates.locales,
+    defaultLocale: defaultLocale || templates.defaultLocale || 'en',
     store: options.store ?? memory({ now }),
     sandbox,
     lookUpUser: options.lookUpUser ?? lookUpUserBySdk(),

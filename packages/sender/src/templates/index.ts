@@ -1,6 +1,6 @@
+export { chooseLocale } from '../events/choose-locale.ts'
 export type { Brand, BrandChoice } from './brand.ts'
 export { type BuiltInOptions, builtInTemplates } from './built-in.ts'
-export { chooseLocale } from './locale.ts'
 export type { Validity } from './period.ts'
 export { plainName } from './plain-name.ts'
 export { plainSubject } from './plain-subject.ts'

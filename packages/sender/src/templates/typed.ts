@@ -83,6 +83,7 @@ export function templates(table: TemplateTable, options: TypedOptions = {}): Tem
     builtInTemplates({ ...(brand !== undefined && { brand }), ...(validity !== undefined && { validity }) })
   return {
     ...(options.locales && { locales: options.locales }),
+    ...(otherwise.defaultLocale !== undefined && { defaultLocale: otherwise.defaultLocale }),
     async render(message: Message, channel: Channel, locale: string): Promise<Rendered> {
       const own = (Object.hasOwn(table, message.source) ? table[message.source] : undefined) as
         | SourceTemplates<EmailSource>

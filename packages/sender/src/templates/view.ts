@@ -1,6 +1,6 @@
+import { chooseLocale } from '../events/choose-locale.ts'
 import type { Message } from '../message.ts'
 import type { Brand } from './brand.ts'
-import { chooseLocale } from './locale.ts'
 import { inUnits, type Validity, validityOf } from './period.ts'
 import { plainName } from './plain-name.ts'
 import { userNameShown } from './user-name.ts'

@@ -1,11 +1,11 @@
 import { SenderError } from '../errors.ts'
+import { chooseLocale } from '../events/choose-locale.ts'
 import type { Channel, EmailSource } from '../events/sources.ts'
 import type { Message } from '../message.ts'
 import type { Rendered } from '../provider.ts'
 import { type Brand, type BrandChoice, brandOf } from './brand.ts'
 import { builtInEmail } from './built-in-email.ts'
 import { builtInSms } from './built-in-sms.ts'
-import { chooseLocale } from './locale.ts'
 import { inUnits, type Validity, validityOf } from './period.ts'
 import { plainSubject } from './plain-subject.ts'
 import { checkSmsEnding, type SmsEnding } from './sms-ending.ts'
@@ -87,6 +87,7 @@ export function wordedTemplates(languages: Languages, options: WordedOptions = {
   const locales = Object.keys(languages)
   return {
     locales,
+    ...(options.defaultLocale !== undefined && { defaultLocale: options.defaultLocale }),
     async render(message: Message, channel: Channel, locale: string): Promise<Rendered> {
       const facts = factsOf(message, locale, { texts: languages, locales }, options)
       if (channel === 'email') {

@@ -76,7 +76,13 @@ describe('locale', () => {
   test('a narrower wish finds the wider locale, in any spelling', () => {
     assert.equal(localeOf('de-CH', undefined, { locales }), 'de')
     assert.equal(localeOf('PT_br', undefined, { locales }), 'pt-BR')
-    assert.equal(localeOf('pt', undefined, { locales }), 'en')
+  })
+
+  test('a language that is there for another region only is that one, before the default', () => {
+    assert.equal(localeOf('pt', undefined, { locales }), 'pt-BR')
+    assert.equal(localeOf(undefined, 'pt-PT', { locales }), 'pt-BR')
+    assert.equal(localeOf(undefined, 'pt-PT', { locales: ['pt-BR', 'pt'] }), 'pt')
+    assert.equal(localeOf('pt', 'de', { locales }), 'pt-BR')
   })
 
   test('without a list any well-formed attribute counts', () => {
