@@ -14,6 +14,7 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider'
 import type { Setting } from '../setting/herald.ts'
 import { createPool, smsConfiguration } from '../setting/pool.ts'
+import { expectRisk, type RiskySignIn, riskySignIn } from './risky-sign-in.ts'
 import { threatRecipes } from './threat-recipes.ts'
 import { attributeRecipes, groupRecipes } from './user-recipes.ts'
 
@@ -33,6 +34,8 @@ export interface PoolResources {
   /** Of a user who chooses what to sign in by. */
   choice: string
   codes: { signUp: string; reset: string; proof: string }
+  /** Jane's. */
+  risky: RiskySignIn
   /** A client whose refresh tokens are good once, with jane's. */
   rotating: { ClientId: string; RefreshToken: string }
 }
@@ -75,6 +78,7 @@ export async function poolResources(setting: Setting): Promise<PoolResources> {
   )
   await cognito.send(new CreateGroupCommand({ ...of, GroupName: 'staff' }))
   await cognito.send(new AdminAddUserToGroupCommand({ ...of, GroupName: 'staff', Username: 'jane' }))
+  await expectRisk(setting, poolId)
   const signedIn = await cognito.send(new InitiateAuthCommand(byPassword(clientId, 'jane')))
   const challenged = await cognito.send(
     new AdminInitiateAuthCommand({ ...of, ...byPassword(clientId, 'forced'), AuthFlow: 'ADMIN_USER_PASSWORD_AUTH' }),
@@ -82,6 +86,7 @@ export async function poolResources(setting: Setting): Promise<PoolResources> {
   const choosing = await cognito.send(
     new InitiateAuthCommand({ ClientId: clientId, AuthFlow: 'USER_AUTH', AuthParameters: { USERNAME: 'jane' } }),
   )
+  const risky = await riskySignIn(setting, poolId)
   await cognito.send(new ForgotPasswordCommand({ ClientId: clientId, Username: 'jane' }))
   const latest = async (user: string, after = '') => {
     const { body } = await setting.inbox(`messages/latest?userPoolId=${poolId}&userName=${user}&wait=20s${after}`)
@@ -108,6 +113,7 @@ export async function poolResources(setting: Setting): Promise<PoolResources> {
     session: challenged.Session!,
     choice: choosing.Session!,
     codes: { signUp: (await latest('new')).code, reset: reset.code, proof: proof.code },
+    risky,
     rotating: await rotatingClient(setting, poolId),
   }
 }
@@ -257,7 +263,7 @@ export function poolRecipes(pool: PoolResources): Record<string, Record<string, 
     AdminDeleteUser: [{ ...of, Username: 'new' }],
     ListUsers: [of, { ...of, Filter: 'email ^= "j"', Limit: 1 }, { ...of, Filter: 'status = "Enabled"' }],
     ...groupRecipes(UserPoolId),
-    ...threatRecipes(UserPoolId),
+    ...threatRecipes(UserPoolId, pool.risky),
     ...attributeRecipes(UserPoolId, pool.accessToken, pool.codes.proof),
     ListTagsForResource: [{ ResourceArn: pool.arn }],
     TagResource: [{ ResourceArn: pool.arn, Tags: { team: 'blue' } }],

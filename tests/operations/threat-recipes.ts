@@ -1,8 +1,14 @@
-/** Inputs that lead deep into the operations of threat protection. */
-export function threatRecipes(UserPoolId: string): Record<string, Record<string, unknown>[]> {
+import type { RiskySignIn } from './risky-sign-in.ts'
+
+/** Inputs that lead deep into the operations of threat protection. @param risky a sign-in of jane's that she was told of */
+export function threatRecipes(
+  UserPoolId: string,
+  { EventId, FeedbackToken }: RiskySignIn,
+): Record<string, Record<string, unknown>[]> {
   const notify = { EventAction: 'NO_ACTION', Notify: true }
   const SourceArn = 'arn:aws:ses:us-east-1:000000000000:identity/noreply@example.com'
-  const jane = { UserPoolId, Username: 'jane', EventId: 'unknown', FeedbackValue: 'Valid' }
+  const told = { UserPoolId, Username: 'jane', EventId, FeedbackValue: 'Valid' }
+  const unknown = { ...told, EventId: 'unknown' }
   return {
     SetRiskConfiguration: [
       { UserPoolId },
@@ -18,7 +24,11 @@ export function threatRecipes(UserPoolId: string): Record<string, Record<string,
     ],
     DescribeRiskConfiguration: [{ UserPoolId }],
     AdminListUserAuthEvents: [{ UserPoolId, Username: 'jane' }],
-    AdminUpdateAuthEventFeedback: [jane],
-    UpdateAuthEventFeedback: [{ ...jane, FeedbackToken: 'x' }],
+    AdminUpdateAuthEventFeedback: [told, unknown],
+    UpdateAuthEventFeedback: [
+      { ...told, FeedbackToken },
+      { ...told, FeedbackToken: 'x' },
+      { ...unknown, FeedbackToken },
+    ],
   }
 }
