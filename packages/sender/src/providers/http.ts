@@ -10,7 +10,7 @@ export interface HttpMessage extends Rendered {
   to: string
   /** The event's message, with its source, locale and attributes. */
   message: Message
-  /** Idempotency key: 64 hexadecimal digits, equal in every attempt for the same code. */
+  /** Idempotency key: 64 hexadecimal digits and the channel (`<hex>-sms`), equal in every attempt for the same code. */
   key: string
   /** The credentials of `secrets`, as text. */
   secrets: Readonly<Record<string, string>>

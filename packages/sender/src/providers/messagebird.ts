@@ -5,6 +5,7 @@ import { bareNumber } from './bare-number.ts'
 import { type Answer, call, checkByCall } from './call.ts'
 import { member, textMember } from './member.ts'
 import { type Meaning, outcomeOfCode } from './outcome-of-code.ts'
+import { referenceOf } from './reference.ts'
 import { secondsLeft } from './seconds-left.ts'
 import { baseUrl } from './url-of.ts'
 
@@ -20,6 +21,9 @@ export interface MessagebirdOptions {
 
 /** Seconds that `validity` allows. */
 const validity = { least: 5, most: 172_800 }
+
+/** Characters of `reference` that are sent at most. */
+const longestReference = 60
 
 /**
  * Text messages by MessageBird's SMS API (now Bird's connectivity platform). They lapse with the code. `parts` are told.
@@ -46,7 +50,7 @@ export function messagebird(options: MessagebirdOptions): Provider {
             recipients: [bareNumber(to)],
             body: body.text,
             datacoding: 'auto',
-            reference: context.key,
+            reference: referenceOf(context.key, longestReference),
             validity: secondsLeft(message, context.now(), validity),
             reportUrl: options.reportUrl,
           },

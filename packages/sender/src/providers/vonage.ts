@@ -8,6 +8,7 @@ import { bareNumber } from './bare-number.ts'
 import { type Answer, type Call, call, checkByCall } from './call.ts'
 import { lowerCaseNames, member, textMember } from './member.ts'
 import { meanings, outcomeOfCode } from './outcome-of-code.ts'
+import { referenceOf } from './reference.ts'
 import { secondsLeft } from './seconds-left.ts'
 import { assertFresh, sameText, webhookToleranceS } from './standard-webhooks.ts'
 import { baseUrl } from './url-of.ts'
@@ -33,6 +34,9 @@ export interface VonageOptions {
 /** Seconds that a time to live allows; Vonage counts them in milliseconds in the one API, in seconds in the other. */
 const timeToLive = { least: 20, most: 604_800 }
 
+/** Characters of `client-ref` and `client_ref`. */
+const longestReference = 100
+
 /**
  * Text messages by Vonage, once Nexmo: by its SMS API, which answers 200 to everything and tells `parts`, or by its
  * Messages API. They lapse with the code.
@@ -57,7 +61,7 @@ export function vonage(options: VonageOptions): Provider {
     send: (to, body, message, context) =>
       call(async () => {
         const ttl = secondsLeft(message, context.now(), timeToLive)
-        const text = { to: bareNumber(to), text: body.text, ttl, reference: context.key }
+        const text = { to: bareNumber(to), text: body.text, ttl, reference: referenceOf(context.key, longestReference) }
         return make(base, options, await login(), text, context.now())
       }, context),
 

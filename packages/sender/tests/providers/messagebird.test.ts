@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import { describe, test } from 'node:test'
 import { messagebird, type Outcome } from '../../src/index.ts'
 import { contextOf, key, messageOf, noon, providerContract, sms } from './contract.ts'
@@ -36,7 +37,7 @@ providerContract('MessageBird', {
       recipients: ['4915112345678'],
       body: sms.text,
       datacoding: 'auto',
-      reference: key,
+      reference: createHash('sha256').update(key).digest('base64url'),
       validity: 180,
     },
   },
@@ -61,6 +62,21 @@ providerContract('MessageBird', {
 })
 
 describe('MessageBird', () => {
+  test('its reference fits, is the same in every attempt, and differs by channel', async (t) => {
+    const service = await openFakeService(t)
+    const provider = messagebird({ baseUrl: service.url, accessKey, from: 'AURORA' })
+    service.behave(created())
+    const referenceOf = async (keyOfContext: string) => {
+      await provider.send(to, sms, messageOf({ to }), contextOf({ key: keyOfContext }))
+      return JSON.parse(service.only().body).reference
+    }
+    const ofSms = await referenceOf(`${key}-sms`)
+    assert.ok(ofSms.length > 0 && ofSms.length <= 60, `${ofSms.length} characters`)
+    assert.equal(await referenceOf(`${key}-sms`), ofSms)
+    assert.notEqual(await referenceOf(`${key}-voice`), ofSms)
+    assert.equal(await referenceOf('short-key'), 'short-key')
+  })
+
   test('checks the credit', async (t) => {
     const service = await openFakeService(t)
     const provider = messagebird({ baseUrl: service.url, accessKey, from: 'AURORA', reportUrl: 'https://acme.dev/mb' })

@@ -109,6 +109,23 @@ providerContract('Vonage’s Messages API', {
 })
 
 describe('Vonage', () => {
+  for (const api of ['sms', 'messages'] as const) {
+    test(`its reference fits, and tells keys apart that begin alike (${api})`, async (t) => {
+      const service = await openFakeService(t)
+      service.behave(parts('0'))
+      const provider = vonage({ ...given, api, baseUrl: service.url })
+      const referenceOf = async (keyOfContext: string) => {
+        await provider.send(to, sms, messageOf({ to }), contextOf({ key: keyOfContext }))
+        const { body } = service.only()
+        return String(api === 'sms' ? new URLSearchParams(body).get('client-ref') : JSON.parse(body).client_ref)
+      }
+      assert.equal(await referenceOf(`${key}-sms`), `${key}-sms`)
+      const [one, other] = [await referenceOf(`${key.repeat(2)}-sms`), await referenceOf(`${key.repeat(2)}-voice`)]
+      for (const reference of [one, other]) assert.ok(reference.length > 0 && reference.length <= 100)
+      assert.notEqual(one, other)
+    })
+  }
+
   test('says when a text needs more than the GSM alphabet, and for India what it is', async (t) => {
     const service = await openFakeService(t)
     service.behave(parts('0'))
