@@ -39,6 +39,7 @@ export interface Message<S extends string = EmailSource> {
   /** Idempotency key: hex SHA-256 of the ciphertext, equal in all of Lambda's retries. */
   readonly key: string
   readonly issuedAt?: Date
+  /** From then on it is not sent, as its code is dead or `maxAgeS` is over: never later than Cognito takes the code. */
   readonly expiresAt?: Date
   readonly risk?: Risk
   /** The event as it came, its code still encrypted. */

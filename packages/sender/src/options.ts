@@ -1,5 +1,6 @@
 import type { Decryptor } from './decrypt/decryptor.ts'
 import type { Timer } from './delivery/timer.ts'
+import type { MaxAgeS } from './events/lifetimes.ts'
 import type { Channel, EmailSource } from './events/sources.ts'
 import type { Alarm, Rule } from './guard/rule.ts'
 import type { Message } from './message.ts'
@@ -55,8 +56,16 @@ export interface Options {
    */
   guard?: Rule[]
   sandbox?: Sandbox | false
-  /** Seconds after which a message is not sent any more. Default: the code's lifetime. */
-  maxAgeS?: number | Partial<Record<EmailSource, number>>
+  /**
+   * Seconds after which a message is not sent any more: it ends as expired, with a warning and the metric `Expired`. What
+   * templates and providers see as `expiresAt` is this time. Default: the code's lifetime, by Cognito's defaults
+   * (`codeLifetimesS`).
+   *
+   * It makes the time shorter, not longer, as Cognito would refuse the code. Only where a pool may let codes live longer,
+   * a value for that source by name also says that it does, up to Cognito's own limit: `Authentication` up to 15 minutes
+   * (`AuthSessionValidity`), `AdminCreateUser` up to 365 days (`TemporaryPasswordValidityDays`).
+   */
+  maxAgeS?: MaxAgeS
   /** Milliseconds for one attempt. Default 4000. */
   attemptTimeoutMs?: number
   /**

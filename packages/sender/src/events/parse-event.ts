@@ -3,7 +3,7 @@ import { SenderError } from '../errors.ts'
 import type { Message, Risk } from '../message.ts'
 import type { Secret } from '../secret.ts'
 import { localeOfMessage } from './choose-locale.ts'
-import { codeLifetimesS } from './lifetimes.ts'
+import { type MaxAgeS, usefulForS } from './lifetimes.ts'
 import { type EmailSource, emailSources } from './sources.ts'
 
 /** Everything of a `Message` but its secret. */
@@ -25,6 +25,8 @@ export interface ParseOptions {
   defaultLocale?: string
   /** Seconds for which codes are good where the pool's settings differ from Cognito's defaults. */
   lifetimesS?: Partial<Record<EmailSource, number>>
+  /** Seconds after which messages are not sent, as the sender's option has them. */
+  maxAgeS?: MaxAgeS
 }
 
 type Members = Record<string, unknown>
@@ -56,8 +58,6 @@ function startOf(trace: string | undefined): Date | undefined {
   const second = /(?:^|;)\s*Root=1-([0-9a-f]{8})-[0-9a-f]{24}\b/i.exec(trace ?? '')?.[1]
   return second === undefined ? undefined : new Date(Number.parseInt(second, 16) * 1000)
 }
-
-const lifetimes = new Map<string, number>(Object.entries(codeLifetimesS))
 
 function riskOf(attributes: Readonly<Record<string, string>>): Risk {
   const { CITY: city, COUNTRY: country, DEVICE_NAME: device, IP_ADDRESS: ip, LOGIN_TIME: loginTime } = attributes
@@ -105,7 +105,7 @@ export function parseEvent(event: unknown, options: ParseOptions): ParsedEvent {
   const code = textOf(find('code'))
   const to = kind === 'email' ? attributes.email : attributes.phone_number
   const issuedAt = startOf(options.environment?._X_AMZN_TRACE_ID)
-  const lifetimeS = options.lifetimesS?.[source as EmailSource] ?? lifetimes.get(source)
+  const usefulS = usefulForS(source, options)
   const locale = localeOfMessage({
     metadata: clientMetadata.locale,
     attribute: attributes.locale,
@@ -128,7 +128,7 @@ export function parseEvent(event: unknown, options: ParseOptions): ParsedEvent {
     locale,
     key: keyOf(code, [options.requestId, source, attributes.EVENT_ID ?? '']),
     ...(issuedAt && { issuedAt }),
-    ...(issuedAt && lifetimeS !== undefined && { expiresAt: new Date(issuedAt.getTime() + lifetimeS * 1000) }),
+    ...(issuedAt && usefulS !== undefined && { expiresAt: new Date(issuedAt.getTime() + usefulS * 1000) }),
     ...(source === 'AccountTakeOverNotification' && { risk: riskOf(attributes) }),
     raw: event,
   }

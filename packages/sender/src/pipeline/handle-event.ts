@@ -24,6 +24,7 @@ export async function handleEvent(event: unknown, context: Partial<LambdaContext
   const ends = began + (context.getRemainingTimeInMillis?.() ?? Number.POSITIVE_INFINITY)
   const requestId = context.awsRequestId ?? ''
   const { locales, defaultLocale } = setup
+  const { maxAgeS } = setup.options
   let parsed: ParsedEvent
   try {
     parsed = parseEvent(event, {
@@ -31,6 +32,7 @@ export async function handleEvent(event: unknown, context: Partial<LambdaContext
       environment: process.env,
       defaultLocale,
       ...(locales && { locales }),
+      ...(maxAgeS !== undefined && { maxAgeS }),
     })
   } catch (error) {
     setup.log.error('failed', { requestId, error: error instanceof SenderError ? error.message : nameOf(error) })
@@ -59,7 +61,7 @@ async function handleRun(run: Run): Promise<End> {
   try {
     checkPool(run)
     if (isUnhandled(run)) return 'unhandled'
-    if (isTooOld(run.event, run.setup.options.maxAgeS, run.began)) {
+    if (isTooOld(run.event, run.began)) {
       run.measure({ Expired: 1 })
       run.log.warn('expired', { ageS: Math.floor((run.began - (run.event.issuedAt?.getTime() ?? run.began)) / 1000) })
       return 'expired'

@@ -52,7 +52,11 @@ export function setUp(
   checkProvider('sms', options.sms, ['sms', 'whatsapp', 'voice', 'chat'])
   checkProvider('whatsapp', options.whatsapp, ['whatsapp'])
   checkFallback(options)
-  checkPositive({ attemptTimeoutMs: attemptMs, overallTimeoutMs: overallMs })
+  checkPositive({ attemptTimeoutMs: attemptMs, overallTimeoutMs: overallMs }, 'milliseconds')
+  const { maxAgeS = {} } = options
+  for (const seconds of typeof maxAgeS === 'number' ? [maxAgeS] : Object.values(maxAgeS)) {
+    checkPositive({ maxAgeS: seconds }, 'seconds')
+  }
   const sandbox = options.sandbox ? createSandbox(options.sandbox, options, process.env.STAGE) : undefined
   if (!options.email && !options.sms && !options.whatsapp && !sandbox) {
     throw new SenderError('Configuration', 'The sender has no provider: give email, sms or both.')
@@ -100,8 +104,8 @@ function checkFallback({ fallback, email, whatsapp }: Options): void {
   }
 }
 
-function checkPositive(limits: Record<string, number>): void {
-  for (const [name, ms] of Object.entries(limits)) {
-    if (!(ms > 0)) throw new SenderError('Configuration', `${name} must be more than 0 milliseconds.`)
+function checkPositive(limits: Record<string, number>, unit: string): void {
+  for (const [name, limit] of Object.entries(limits)) {
+    if (!(limit > 0)) throw new SenderError('Configuration', `${name} must be more than 0 ${unit}.`)
   }
 }

@@ -133,3 +133,12 @@ export async function letTimeOut({ nextRequest }: Service, clock: ManualClock, m
   await nextRequest()
   clock.advance(ms)
 }
+
+/** Runs with the trace header that Lambda sets, whose root tells when the message was issued. */
+export async function atTrace(ms: number, run: () => Promise<void>): Promise<void> {
+  const second = Math.floor(ms / 1000)
+    .toString(16)
+    .padStart(8, '0')
+  process.env._X_AMZN_TRACE_ID = `Root=1-${second}-0123456789abcdef01234567;Sampled=0`
+  await run().finally(() => delete process.env._X_AMZN_TRACE_ID)
+}

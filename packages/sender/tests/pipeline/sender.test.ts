@@ -4,7 +4,7 @@ import { inspect } from 'node:util'
 import { createSender, emailSources, resend, SenderError, type SenderErrorCode, smsSources } from '@herald/sender'
 import { liteDecryptor } from '@herald/sender/lite'
 import { expectNoSecrets } from '../../src/observe/expect-no-secrets.ts'
-import { container, context, eventOf, keyArn, kms, poolId, service } from './place.ts'
+import { atTrace, container, context, eventOf, keyArn, kms, poolId, service } from './place.ts'
 
 const fails =
   (code: SenderErrorCode, ...says: RegExp[]) =>
@@ -248,13 +248,6 @@ test('options that cannot work are refused when the sender is made', async () =>
   assert.throws(() => createSender({ sms: mail.provider }), refused)
   assert.throws(() => createSender({ email: mail.provider, fallback: { sms: ['whatsapp'] } }), refused)
   assert.throws(() => createSender({ email: mail.provider, attemptTimeoutMs: 0 }), refused)
+  assert.throws(() => createSender({ email: mail.provider, maxAgeS: Number('') }), refused)
+  assert.throws(() => createSender({ email: mail.provider, maxAgeS: { SignUp: Number('5m') } }), refused)
 })
-
-/** Runs with the trace header that Lambda sets, whose root tells when the message was issued. */
-async function atTrace(ms: number, run: () => Promise<void>): Promise<void> {
-  const second = Math.floor(ms / 1000)
-    .toString(16)
-    .padStart(8, '0')
-  process.env._X_AMZN_TRACE_ID = `Root=1-${second}-0123456789abcdef01234567;Sampled=0`
-  await run().finally(() => delete process.env._X_AMZN_TRACE_ID)
-}
