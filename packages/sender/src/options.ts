@@ -7,6 +7,7 @@ import type { Message } from './message.ts'
 import type { Write } from './observe/json-log.ts'
 import type { Log } from './observe/log.ts'
 import type { Outcome, Provider } from './provider.ts'
+import type { SandboxTargets } from './sandbox/targets.ts'
 import type { Store } from './stores/store.ts'
 import type { Templates } from './templates/template-set.ts'
 
@@ -56,6 +57,11 @@ export interface Options {
    */
   guard?: Rule[]
   sandbox?: Sandbox | false
+  /**
+   * What makes the targets that `sandbox.to` names. Built in, except in `@herald/sender/lite`: give the `sandboxTargets` that is
+   * exported there, unless the target is a `provider`.
+   */
+  sandboxTargets?: SandboxTargets
   /**
    * Seconds after which a message is not sent any more: it ends as expired, with a warning and the metric `Expired`. What
    * templates and providers see as `expiresAt` is this time. Default: the code's lifetime, by Cognito's defaults

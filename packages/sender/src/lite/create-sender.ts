@@ -9,7 +9,8 @@ import { liteDecryptor } from './lite-decryptor.ts'
  * the official Encryption SDK is not part of the bundle: less than a fourth of the size. Experimental, as that is.
  *
  * Without `templates` its messages are in English. `wordedTemplates({ en, de })` has further languages, of
- * `@herald/sender/words/de` and so on, and no others get into the bundle.
+ * `@herald/sender/words/de` and so on, and no others get into the bundle. A `sandbox` whose target is not a `provider` needs the
+ * option `sandboxTargets`, likewise.
  * @throws {SenderError} `Configuration` for options that cannot work.
  */
 export function createSender(options: Options): Handler {

@@ -5,9 +5,24 @@ import { walk } from './scrub.ts'
 /** Takes one line, without its line break. */
 export type Write = (line: string) => void
 
-/** Standard output as it is: Lambda's `console` would put its own words before the line, and metrics would not be read. */
+let waiting = ''
+
+/**
+ * Standard output as it is: Lambda's `console` would put its own words before the line, and metrics would not be read.
+ * Lines of one moment leave in one write, and before the handler's answer does.
+ */
 export const writeToOutput: Write = (line) => {
-  process.stdout.write(`${line}\n`)
+  if (waiting === '') queueMicrotask(flush)
+  waiting += `${line}\n`
+}
+
+function flush(): void {
+  const lines = waiting
+  waiting = ''
+  // Nobody is there to catch what a broken output throws, and no message is to fail of it.
+  try {
+    process.stdout.write(lines)
+  } catch {}
 }
 
 const levels = ['debug', 'info', 'warn', 'error'] as const

@@ -1,5 +1,6 @@
 import type { Decryptor } from '../decrypt/decryptor.ts'
 import type { Handler, Options } from '../options.ts'
+import { sandboxTargets } from '../sandbox/targets.ts'
 import { builtInTemplates } from '../templates/built-in.ts'
 import { assembleSender } from './assemble-sender.ts'
 
@@ -9,5 +10,6 @@ import { assembleSender } from './assemble-sender.ts'
  * @throws {SenderError} `Configuration` for options that cannot work.
  */
 export function composeSender(options: Options, decryptor: Decryptor): Handler {
-  return assembleSender(options, decryptor, builtInTemplates)
+  const { sandboxTargets: targets = sandboxTargets } = options
+  return assembleSender({ ...options, sandboxTargets: targets }, decryptor, builtInTemplates)
 }

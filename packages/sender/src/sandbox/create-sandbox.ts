@@ -3,11 +3,8 @@ import type { Channel } from '../events/sources.ts'
 import type { Message } from '../message.ts'
 import type { Options, Sandbox } from '../options.ts'
 import type { Provider, Rendered } from '../provider.ts'
-import { heraldInbox } from '../providers/herald-inbox.ts'
-import { slack } from '../providers/slack.ts'
-import { snsTopic } from '../providers/sns-topic.ts'
-import { withBanner } from './banner.ts'
-import { keepTag, matchesAny } from './recipients.ts'
+import { matchesAny } from './recipients.ts'
+import type { Target } from './targets.ts'
 
 export interface Redirected {
   provider: Provider
@@ -19,7 +16,10 @@ export interface Redirect {
   provider: Provider
   /** Whether messages of a channel go to the sandbox at all; an exempted recipient's do not even so. */
   covers(channel: Channel): boolean
-  /** Undefined where the message goes to its own recipient. */
+  /**
+   * Undefined where the message goes to its own recipient.
+   * @throws {SenderError} `Configuration` for an exempted recipient's message whose channel has no provider of its own.
+   */
   redirect(message: Message, to: string, channel: Channel, body: Rendered): Redirected | undefined
 }
 
@@ -27,37 +27,37 @@ export interface Redirect {
  * @param stage `STAGE` of the environment.
  * @throws {SenderError} `Configuration` on a production stage, unless forced: people would wait for messages in vain.
  */
-export function createSandbox(sandbox: Sandbox, options: Pick<Options, 'email'>, stage: string | undefined): Redirect {
+export function createSandbox(
+  sandbox: Sandbox,
+  options: Pick<Options, 'email' | 'sms' | 'sandboxTargets'>,
+  stage: string | undefined,
+): Redirect {
   if (/^prod(uction)?$/i.test(stage ?? '') && sandbox.force !== true) {
     const mend = 'Set sandbox to false there, or force it'
     throw new SenderError('Configuration', `STAGE is ${stage}, and a sandbox would keep messages from people. ${mend}.`)
   }
   const { to: target, except = [], channels } = sandbox
-  const provider = providerOf(target, options)
+  const { provider, change } = targetOf(target, options)
   const covers = (channel: Channel) => channels?.includes(channel) ?? true
   return {
     provider,
     covers,
     redirect(message, to, channel, body) {
-      if (!covers(channel) || matchesAny(to, except)) return undefined
-      if (target !== 'inbox' && 'email' in target) {
-        return { provider, to: keepTag(target.email, to), body: withBanner(body, message, to, channel) }
+      if (!covers(channel)) return undefined
+      if (matchesAny(to, except)) {
+        // Only the sandbox's own provider would be there, which cannot reach the recipient, or must not.
+        if (options[message.kind] || channel !== message.kind) return undefined
+        const why = `The sandbox excepts the recipient, and ${channel} messages have no provider`
+        throw new SenderError('Configuration', `${why}. Set the option ${channel}.`)
       }
-      // An inbox, and a provider of one's own, show recipient and source themselves; codes are read from the words as they are.
-      if (target === 'inbox' || 'provider' in target) return { provider, to, body }
-      return { provider, to, body: withBanner(body, message, to, channel) }
+      return { provider, to, body, ...change?.(message, to, channel, body) }
     },
   }
 }
 
-function providerOf(target: Sandbox['to'], options: Pick<Options, 'email'>): Provider {
-  if (target === 'inbox') return heraldInbox()
-  if ('provider' in target) return target.provider
-  if ('snsTopicArn' in target) return snsTopic({ topicArn: target.snsTopicArn })
-  if ('slack' in target) return slack({ webhookUrl: target.slack })
-  if (options.email) return options.email
-  throw new SenderError(
-    'Configuration',
-    'A sandbox that sends e-mail needs the option email: a provider to send it by.',
-  )
+function targetOf(target: Sandbox['to'], options: Pick<Options, 'email' | 'sandboxTargets'>): Target {
+  if (target !== 'inbox' && 'provider' in target) return target
+  if (options.sandboxTargets) return options.sandboxTargets(target, options)
+  const mend = "import { sandboxTargets } from '@herald/sender/lite' and give it as the option sandboxTargets"
+  throw new SenderError('Configuration', `In lite a sandbox has only the target { provider }. For any other, ${mend}.`)
 }

@@ -44,6 +44,29 @@ test('who is excepted gets their own messages, without a banner', async () => {
   assert.doesNotMatch(mail.posts()[0]!.text, /Sandbox/)
 })
 
+test('an excepted recipient whose channel has no provider is told of, and not passed over', async () => {
+  const mail = await service('mail', { channels: ['email'] })
+  const sandbox = { to: { email: 'team@dev.acme.dev' }, except: ['+4915*'] }
+  const place = container({ email: mail.provider, sandbox })
+  await assert.rejects(place.handler(await sms(), context()), {
+    name: 'SenderError',
+    code: 'Configuration',
+    message: 'The sandbox excepts the recipient, and sms messages have no provider. Set the option sms.',
+  })
+  assert.equal(mail.seen.length, 0)
+  assert.equal(place.metric('Failed'), 1)
+  place.isClean(['482913'], [phone])
+  await place.handler(await eventOf('Authentication', '482914', { phone: '+447700900123' }, { kind: 'sms' }), context())
+  assert.equal(mail.posts()[0]!.to, 'team@dev.acme.dev')
+})
+
+test('an inbox does not keep what is excepted from it', async () => {
+  const inbox = await service('inbox')
+  const place = container({ sandbox: { to: { provider: inbox.provider }, except: ['*@mail.acme.dev'] } })
+  await assert.rejects(place.handler(await eventOf('SignUp', '482913'), context()), /Set the option email/)
+  assert.equal(inbox.seen.length, 0)
+})
+
 test('smsToEmail sends SMS as e-mail and leaves e-mail alone, with no SMS provider at all', async () => {
   const mail = await service('mail')
   const place = container({ email: mail.provider, sandbox: smsToEmail('team@dev.acme.dev') })
