@@ -1,3 +1,4 @@
+import { maskAddress } from '../observe/mask.ts'
 import type { Provider, Rendered } from '../provider.ts'
 
 export interface ConsoleOptions {
@@ -29,7 +30,7 @@ export function printToConsole(options: ConsoleOptions = {}): Provider {
     async send(to, body, message, context) {
       const secret = message.secret?.reveal()
       const hide = (text: string) => (reveal || !secret ? text : hideSecret(text, secret))
-      write(`— ${message.source} to ${reveal ? to : mask(to)}`)
+      write(`— ${message.source} to ${reveal ? to : maskAddress(to)}`)
       for (const line of linesOf(body)) write(hide(line))
       return { status: 'accepted', id: `console-${context.key.slice(0, 8)}` }
     },
@@ -48,10 +49,4 @@ function linesOf({ subject, text, whatsapp }: Rendered): string[] {
   const first = subject === undefined ? [] : [`Subject: ${subject}`]
   const template = whatsapp ? [`Template: ${whatsapp.template} (${whatsapp.language})`] : []
   return [...first, ...template, ...text.split('\n')]
-}
-
-/** `j***@acme.dev`, `+49***67`. */
-function mask(to: string): string {
-  const at = to.lastIndexOf('@')
-  return at > 0 ? `${to.slice(0, 1)}***${to.slice(at)}` : `${to.slice(0, 3)}***${to.slice(-2)}`
 }

@@ -8,6 +8,7 @@ import type {
 import { type EmailSource, emailSources, type SmsSource, smsSources } from '../events/sources.ts'
 import type { LambdaContext } from '../options.ts'
 import { system } from '../system.ts'
+import { escapeHtml } from '../templates/escape.ts'
 import type { LocalKms } from './local-kms.ts'
 
 /** What of an event is to differ from the usual one. */
@@ -33,11 +34,6 @@ export interface SenderEvents {
   /** An event of each source of both triggers: 8 by e-mail and 7 by SMS. */
   every(options?: EventOptions): SenderEvent[]
 }
-
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-
-/** Cognito escapes temporary passwords for HTML before it encrypts them. */
-const escapePassword = (password: string) => password.replace(/[&<>"']/g, (character) => entities[character]!)
 
 const statusOf = (source: EmailSource) =>
   source === 'AdminCreateUser'
@@ -85,7 +81,8 @@ export function senderEvents(kms: Pick<LocalKms, 'poolId' | 'seal'>): SenderEven
     const usual = invitation ? 'CLIENT_ID_NOT_APPLICABLE' : '1example23456789'
     const clientId = options.clientId === undefined ? usual : options.clientId
     const secret = options.secret === undefined ? (invitation ? 'Tmp-7<q>R&z.2w' : '481526') : options.secret
-    const plain = secret !== null && invitation ? escapePassword(secret) : secret
+    // Cognito escapes temporary passwords for HTML before it encrypts them.
+    const plain = secret !== null && invitation ? escapeHtml(secret) : secret
     const [attribute, address] = kind === 'email' ? ['email', 'jane@mail.acme.dev'] : ['phone_number', '+4915123456789']
     const profile = {
       sub: '37877a9f-6d2f-4ff2-b1f4-3c9ee4c2a001',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { maskAddress } from '../../src/observe/mask.ts'
 import { printToConsole } from '../../src/providers/console.ts'
 import { Secret } from '../../src/secret.ts'
 import { code, contextOf, mail, messageOf } from './contract.ts'
@@ -41,6 +42,14 @@ test('the console masks a code that is set with gaps, and a password within a li
     lines.filter((line) => !line.startsWith('—')),
     ['••••••, ••••••, ••••••0', '••••••••• https://acme.dev?p=•••••••••'],
   )
+})
+
+test('the console masks recipients as the logs do', async () => {
+  for (const to of ['jane@example.com', '+4915112345678', '+49151', '😀jane@example.com', 'U024BE7LH', '@acme.dev']) {
+    const lines: string[] = []
+    await printToConsole({ write: (line) => lines.push(line), environment }).send(to, mail, messageOf(), contextOf())
+    assert.equal(lines[0], `— SignUp to ${maskAddress(to)}`)
+  }
 })
 
 test('the console is refused in production', () => {
