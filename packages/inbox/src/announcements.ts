@@ -1,24 +1,33 @@
 import type { Message } from './message.ts'
 
+/** Learns of new and changed messages, after their commit. */
+export interface Watcher {
+  /** Whether somebody wants the messages themselves just now. Where nobody does they are not read, and only their ids are told. */
+  wantsMessages(): boolean
+  changed(id: string, message: Message | undefined): void
+  /** Every message is gone. */
+  cleared?(): void
+}
+
 export interface Announcements {
   /** The message `id` is new or has changed. */
   changed(id: string): void
   /** Every message is gone. */
   cleared(): void
-  subscribe(listener: (message: Message) => void, onClear?: () => void): () => void
+  watch(watcher: Watcher): () => void
   /** Tells nobody any more: the store is about to close. */
   close(): void
 }
 
 /**
  * Tells listeners of new and changed messages, each as it stands when it is told: changes that follow each other quickly
- * are told once. Costs nothing while nobody listens.
+ * are told once. Reads nothing while nobody wants messages.
  */
 export function createAnnouncements(
   read: (id: string) => Promise<Message | undefined>,
   failed: (error: unknown) => void,
 ): Announcements {
-  const listeners = new Set<{ listener: (message: Message) => void; onClear?: () => void }>()
+  const watchers = new Set<Watcher>()
   const waiting = new Set<string>()
   let telling = false
   let closed = false
@@ -28,8 +37,10 @@ export function createAnnouncements(
     try {
       for (const id of waiting) {
         waiting.delete(id)
-        const message = await read(id)
-        if (message) for (const { listener } of listeners) guarded(() => listener(message))
+        const wanted = [...watchers].some((watcher) => watcher.wantsMessages())
+        const message = wanted ? await read(id) : undefined
+        if (wanted && !message) continue
+        for (const watcher of watchers) guarded(() => watcher.changed(id, message))
       }
     } catch (error) {
       if (!closed) failed(error)
@@ -48,18 +59,17 @@ export function createAnnouncements(
 
   return {
     changed(id) {
-      if (listeners.size === 0 || closed) return
+      if (watchers.size === 0 || closed) return
       waiting.add(id)
       if (!telling) void tell()
     },
     cleared() {
       waiting.clear()
-      for (const { onClear } of listeners) if (onClear) guarded(onClear)
+      for (const watcher of watchers) guarded(() => watcher.cleared?.())
     },
-    subscribe(listener, onClear) {
-      const entry = onClear ? { listener, onClear } : { listener }
-      listeners.add(entry)
-      return () => void listeners.delete(entry)
+    watch(watcher) {
+      watchers.add(watcher)
+      return () => void watchers.delete(watcher)
     },
     close() {
       closed = true

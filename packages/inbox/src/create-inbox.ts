@@ -248,7 +248,12 @@ export function createInbox(options: InboxOptions): OpenInbox {
       await retention.clear()
       announcements.cleared()
     },
-    subscribe: announcements.subscribe,
+    watch: announcements.watch,
+    subscribe: (listener) =>
+      announcements.watch({
+        wantsMessages: () => true,
+        changed: (_id, message) => message && listener(message),
+      }),
     close() {
       announcements.close()
       retention.stop()

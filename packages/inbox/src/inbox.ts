@@ -1,4 +1,5 @@
 import type { Transaction } from '@herald/storage'
+import type { Watcher } from './announcements.ts'
 import type { Attachment, Delivery, Message, MessageFilter, MessageState, QueuedMessage, TraceStep } from './message.ts'
 import type { Step } from './trace.ts'
 
@@ -33,8 +34,10 @@ export interface Inbox {
   /** The attachment at place `n`, from 0; its content is undefined where it was too large to be kept. */
   attachment(id: string, n: number): Promise<{ attachment: Attachment; content: Buffer | undefined } | undefined>
   clear(): Promise<void>
-  /** Calls `listener` with each new or changed message, after its commit, and `onClear` when all are gone; returns the way to stop. */
-  subscribe(listener: (message: Message) => void, onClear?: () => void): () => void
+  /** Calls `listener` with each new or changed message, after its commit; returns the way to stop. */
+  subscribe(listener: (message: Message) => void): () => void
+  /** As `subscribe`, for whoever wants the messages only now and then; returns the way to stop. */
+  watch(watcher: Watcher): () => void
 }
 
 /** A filter that cannot be understood; the message says which part. */

@@ -90,7 +90,7 @@ describe('/_herald/messages/latest', () => {
     const old = await place.queue()
     await place.deliver({ traceRoot: old, text: 'old 123456' })
     // One listener is the stream of events; each that waits is one more.
-    const bothWait = place.listeners(3)
+    const bothWait = place.listeners(2)
     const waiting = fetch(`${api}/messages/latest?after=${old}&wait=20s`)
     const other = fetch(`${api}/messages/latest?after=${old}&wait=20s&source=CustomEmailSender_ForgotPassword`)
     const trigger = { source: 'CustomEmailSender_ForgotPassword', userPoolId: 'p', userName: 'u' }

@@ -74,18 +74,30 @@ describe('the list', () => {
     })
   })
 
-  test('is emptied on request, and listeners are told', async (t) => {
+  test('is emptied on request, and watchers are told', async (t) => {
     const { inbox, queue, deliver } = await openPlace(t)
     const id = await queue()
     await deliver({ traceRoot: id, text: '123456' })
     let cleared = 0
-    inbox.subscribe(
-      () => {},
-      () => cleared++,
-    )
+    inbox.watch({ wantsMessages: () => true, changed() {}, cleared: () => cleared++ })
     await inbox.clear()
     assert.equal(cleared, 1)
     assert.deepEqual((await inbox.list({})).messages, [])
     assert.equal(await inbox.get(id), undefined)
+  })
+
+  test('reads no message for a watcher that wants ids only', async (t) => {
+    const { inbox, store, queue } = await openPlace(t)
+    const told: [string, string | undefined][] = []
+    let wants = false
+    inbox.watch({ wantsMessages: () => wants, changed: (id, message) => told.push([id, message?.state]) })
+    const reads = t.mock.method(store, 'get')
+    const id = await queue()
+    assert.deepEqual(told, [[id, undefined]])
+    assert.equal(reads.mock.callCount(), 0)
+    wants = true
+    await inbox.step(id, { stage: 'invoke', outcome: 'started' }, 'invoking')
+    await new Promise(setImmediate)
+    assert.deepEqual(told.at(-1), [id, 'invoking'])
   })
 })

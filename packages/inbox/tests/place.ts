@@ -64,10 +64,10 @@ export async function openPlace(t: TestContext, options: PlaceOptions = {}): Pro
   return {
     inbox: {
       ...inbox,
-      subscribe(listener, onClear) {
+      subscribe(listener) {
         subscribed++
         heard()
-        return inbox.subscribe(listener, onClear)
+        return inbox.subscribe(listener)
       },
     },
     async listeners(count) {

@@ -31,16 +31,17 @@ export function createEvents(inbox: Inbox, run: string): Events {
   const listeners = new Set<Listener>()
   const changes: { number: number; id: string }[] = []
   let number = 0
-  const unsubscribe = inbox.subscribe(
-    (message) => {
-      changes.push({ number: ++number, id: message.id })
+  const unwatch = inbox.watch({
+    wantsMessages: () => listeners.size > 0,
+    changed(id, message) {
+      changes.push({ number: ++number, id })
       if (changes.length > REMEMBERED) changes.shift()
-      for (const listener of listeners) listener.send(`${run}-${number}`, message)
+      if (message) for (const listener of listeners) listener.send(`${run}-${number}`, message)
     },
-    () => {
+    cleared() {
       for (const listener of listeners) listener.tell('cleared')
     },
-  )
+  })
 
   /** Ids of messages that changed since the event `last`; undefined when that is not known. */
   function missedSince(last: string): string[] | undefined {
@@ -76,7 +77,7 @@ export function createEvents(inbox: Inbox, run: string): Events {
       }
     },
     close() {
-      unsubscribe()
+      unwatch()
       for (const listener of listeners) listener.end()
     },
   }
