@@ -110,11 +110,11 @@ export interface Options {
    * the optional package `@aws-sdk/client-cognito-identity-provider`; the function's role needs the right to call it.
    */
   lookUpUser?: (message: Message, signal: AbortSignal) => Promise<Readonly<Record<string, string>> | undefined>
-  /** Default: lines of JSON on standard output. */
+  /** Default: lines of JSON on standard output. One that throws or rejects stops no message. */
   log?: Log
   /** CloudWatch namespace of the metrics; `false` writes none. Default `Herald/Sender`. */
   metrics?: string | false
-  /** Takes the lines of metrics, and of the log where none is given. Default: standard output. */
+  /** Takes the lines of metrics, and of the log where none is given; its failures stop nothing. Default: standard output. */
   write?: Write
   /** Locales that `clientMetadata.locale` may choose from, as the client writes it. Default: those of the templates. */
   locales?: readonly string[]

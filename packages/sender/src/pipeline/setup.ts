@@ -14,6 +14,7 @@ import { memory } from '../stores/memory.ts'
 import type { Store } from '../stores/store.ts'
 import type { Templates } from '../templates/template-set.ts'
 import { lookUpUserBySdk } from './look-up-user.ts'
+import { quietLog, quietWrite } from './quiet.ts'
 
 /** What a container makes once. Nothing in it is of a message: what is of a message lies in its `Run`. */
 export interface Setup {
@@ -27,6 +28,7 @@ export interface Setup {
   readonly store: Store
   readonly sandbox: Redirect | undefined
   readonly lookUpUser: NonNullable<Options['lookUpUser']>
+  /** Never throws. */
   readonly log: Log
   readonly metrics: Metrics
   readonly attemptMs: number
@@ -62,7 +64,7 @@ export function setUp(
     throw new SenderError('Configuration', 'The sender has no provider: give email, sms or both.')
   }
   const now = options.now ?? system.now
-  const write: Write = options.write ?? writeToOutput
+  const write: Write = options.write ? quietWrite(options.write) : writeToOutput
   const namespace = options.metrics ?? 'Herald/Sender'
   const { defaultLocale } = options
   const templates = options.templates ?? usualTemplates(defaultLocale ? { defaultLocale } : {})
@@ -76,7 +78,7 @@ export function setUp(
     store: options.store ?? memory({ now }),
     sandbox,
     lookUpUser: options.lookUpUser ?? lookUpUserBySdk(),
-    log: options.log ?? createJsonLog({ write, now }),
+    log: options.log ? quietLog(options.log) : createJsonLog({ write, now }),
     metrics: namespace === false ? noMetrics : createMetrics({ namespace, write, now }),
     attemptMs,
     overallMs,
