@@ -3,6 +3,7 @@ import { relative } from 'node:path'
 import { parseArgs } from 'node:util'
 import { SenderError } from '../errors.ts'
 import { type Bundle, bundleHandler } from './bundle-handler.ts'
+import { checkTemplatesUsage, runCheckTemplates } from './check-templates.ts'
 
 const usage = `Usage: herald-sender bundle <handler.ts> [options]
 
@@ -27,9 +28,10 @@ run(process.argv.slice(2)).then(
 )
 
 async function run(args: string[]): Promise<number> {
+  if (args[0] === 'check-templates') return runCheckTemplates(args.slice(1))
   const parsed = parse(args)
   if (!parsed) {
-    console.error(usage)
+    console.error(args[0] === 'bundle' ? usage : `${usage}\n${checkTemplatesUsage}`)
     return 2
   }
   const { entry, values, limit } = parsed
