@@ -2,6 +2,7 @@ import { SenderError } from '../errors.ts'
 import type { Message } from '../message.ts'
 import type { Outcome, Provider, Rendered } from '../provider.ts'
 import { failureOfFetch } from '../providers/failure-of-fetch.ts'
+import { notBegun } from '../providers/not-begun.ts'
 import { withFreshSecrets } from '../secretish.ts'
 import type { Delivery } from './delivery.ts'
 import { type NestedContext, nest } from './nested.ts'
@@ -21,7 +22,7 @@ export async function attempt(
 ): Promise<Outcome> {
   const began = delivery.now()
   const timeMs = Math.min(delivery.attemptMs, delivery.deadline - began)
-  if (timeMs <= 0 || delivery.signal.aborted) return { status: 'retry', reason: 'no time was left to begin' }
+  if (timeMs <= 0 || delivery.signal.aborted) return notBegun
   delivery.attempts += 1
   const number = delivery.attempts
   const attributes = { 'herald.provider': provider.name, 'herald.attempt': number }
@@ -50,7 +51,7 @@ export async function attempt(
 const statuses = new Set<string | undefined>(['accepted', 'retry', 'unknown', 'drop'])
 
 async function sendOnce(send: () => Promise<Outcome>, signal: AbortSignal): Promise<Outcome> {
-  if (signal.aborted) return { status: 'retry', reason: 'no time was left to begin' }
+  if (signal.aborted) return notBegun
   try {
     const outcome: Outcome | undefined = await send()
     // A provider in JavaScript that forgets to return one may have sent the message.

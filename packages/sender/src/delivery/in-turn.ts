@@ -1,8 +1,9 @@
 import type { Message } from '../message.ts'
 import type { Outcome, Provider, Rendered } from '../provider.ts'
+import { notBegun } from '../providers/not-begun.ts'
 import { attempt } from './attempt.ts'
 import { mayTry, noteOutcome } from './breaker.ts'
-import { type Delivery, deliverBy, isComposite } from './delivery.ts'
+import { type Deliver, type Delivery, deliverBy, isComposite } from './delivery.ts'
 
 /** Delivers through a provider, made of others or not. Never rejects. */
 export function deliver(
@@ -22,7 +23,8 @@ export function deliver(
  * - `retry` goes on to the next, after a `Retry-After` was waited for where that is short or nobody else is left.
  * - `unknown` goes to the same provider once more if that is idempotent; else on, unless `onUnknown` says `stop`.
  * - `drop` goes on where the account is at fault, and ends it where the recipient is.
- * - Providers that failed three times in a row come last, so that they are asked only when nobody else is left.
+ * - Providers that failed three times in a row come last, so that they are asked only when nobody else is left. One that
+ *   could not begin, as the message's time was over, has not failed.
  * @returns the outcome that ended it; after all have failed, the one that leaves the most hope: `unknown`, `retry`, `drop`.
  */
 export async function deliverInTurn(
@@ -37,16 +39,15 @@ export async function deliverInTurn(
   const putOff = new Set<Provider>()
   let before: Provider | undefined
   for (let provider = queue.shift(); provider !== undefined; provider = queue.shift()) {
+    // Before a provider's probe is taken for nothing.
+    if (isOver(delivery)) break
     const othersLeft = queue.some((other) => !putOff.has(other))
     if (othersLeft && !putOff.has(provider) && !isComposite(provider) && !mayTry(provider, delivery.now())) {
       putOff.add(provider)
       queue.push(provider)
       continue
     }
-    if (before !== undefined) {
-      if (delivery.signal.aborted || delivery.now() >= delivery.deadline) break
-      delivery.failedOver(before.name, provider.name)
-    }
+    if (before !== undefined) delivery.failedOver(before.name, provider.name)
     before = provider
     const outcome = isComposite(provider)
       ? await provider[deliverBy](to, body, message, delivery)
@@ -61,7 +62,7 @@ export async function deliverInTurn(
 
 function hopeOf(failures: readonly Outcome[]): Outcome {
   const by = (status: Outcome['status']) => failures.findLast((outcome) => outcome.status === status)
-  return by('unknown') ?? by('retry') ?? failures.at(-1) ?? { status: 'retry', reason: 'no time was left to begin' }
+  return by('unknown') ?? by('retry') ?? failures.at(-1) ?? notBegun
 }
 
 /** One provider: once, and once more where its answer says that this helps. */
@@ -73,17 +74,28 @@ async function ask(
   message: Message,
   delivery: Delivery,
 ): Promise<Outcome> {
-  const first = await attempt(provider, to, body, message, delivery)
-  noteOutcome(provider, first, delivery.now())
+  const first = await attemptNoted(provider, to, body, message, delivery)
   const waitMs = waitBeforeAgain(first, provider, last, delivery)
   if (waitMs === undefined) return first
   if (waitMs > 0 && !(await wait(waitMs, delivery))) return first
   delivery.retried(provider.name)
-  const second = await attempt(provider, to, body, message, delivery)
-  noteOutcome(provider, second, delivery.now())
+  const second = await attemptNoted(provider, to, body, message, delivery)
   // What may have been sent stays so, whatever a second attempt that was not made says.
   return first.status === 'unknown' && second.status === 'retry' ? first : second
 }
+
+/** An attempt that counts for or against the provider, unless it was not begun for want of the message's time. */
+async function attemptNoted(
+  provider: Provider,
+  ...[to, body, message, delivery]: Parameters<Deliver>
+): Promise<Outcome> {
+  const outcome = await attempt(provider, to, body, message, delivery)
+  const begun = outcome.status !== notBegun.status || outcome.reason !== notBegun.reason
+  if (begun || !isOver(delivery)) noteOutcome(provider, outcome, delivery.now())
+  return outcome
+}
+
+const isOver = ({ signal, now, deadline }: Delivery) => signal.aborted || now() >= deadline
 
 /** Milliseconds after which the same provider should be asked again; undefined: it should not. */
 function waitBeforeAgain(

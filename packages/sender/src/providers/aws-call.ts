@@ -1,6 +1,7 @@
 import type { Outcome, SendContext } from '../provider.ts'
 import { loadPeer } from '../stores/load-peer.ts'
 import { failureOfFetch } from './failure-of-fetch.ts'
+import { notBegun } from './not-begun.ts'
 import type { Meaning } from './outcome-of-code.ts'
 import { retryAfter } from './outcome-of-http.ts'
 
@@ -63,7 +64,7 @@ export async function callAws<C extends Command, Output>(
   accepted: (output: Output) => Extract<Outcome, { status: 'accepted' }>,
   judge: (error: AwsError) => Meaning | undefined,
 ): Promise<Outcome> {
-  if (context.signal.aborted) return { status: 'retry', reason: 'no time was left to begin' }
+  if (context.signal.aborted) return notBegun
   let left = false
   // The last step before the connection: whatever fails earlier (region, credentials, the input's form) was not sent.
   command.middlewareStack.add(

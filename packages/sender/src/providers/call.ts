@@ -1,5 +1,6 @@
 import type { CheckResult, Outcome, SendContext } from '../provider.ts'
 import { failureOfFetch } from './failure-of-fetch.ts'
+import { notBegun } from './not-begun.ts'
 import { type Answer, outcomeOfHttp, printableCode } from './outcome-of-http.ts'
 
 export type { Answer } from './outcome-of-http.ts'
@@ -127,7 +128,7 @@ function bodyOf({ json, form, text }: Call): [body?: string, type?: string] {
 }
 
 async function exchange({ url, method, checked, body }: Made['request'], context: CallContext) {
-  if (context.signal.aborted) return { status: 'retry' as const, reason: 'no time was left to begin' }
+  if (context.signal.aborted) return notBegun
   try {
     const response = await context.fetch(url, {
       method: method ?? 'POST',

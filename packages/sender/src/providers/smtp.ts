@@ -2,6 +2,7 @@ import type { Outcome, Provider } from '../provider.ts'
 import { resolveSecretish, type Secretish } from '../secretish.ts'
 import { loadSdk } from './aws-call.ts'
 import { domainOf, isOneAddress, type MailOptions, parseMailAddress, subjectOf } from './mail-address.ts'
+import { notBegun } from './not-begun.ts'
 import { outcomeOfSmtp, type SmtpError } from './outcome-of-smtp.ts'
 import { connectionFor } from './smtp-connection.ts'
 import { isLoopback } from './url-of.ts'
@@ -71,7 +72,7 @@ export function smtp(options: SmtpOptions): Provider {
 
     async send(to, body, _message, { key, signal }) {
       if (!isOneAddress(to)) return { status: 'drop', reason: 'the recipient is not one e-mail address' }
-      if (signal.aborted) return { status: 'retry', reason: 'no time was left to begin' }
+      if (signal.aborted) return notBegun
       // Nodemailer logs that the whole message has been written; before that, the server cannot have accepted it.
       let left = false
       const notice = (entry: unknown) => {

@@ -80,6 +80,51 @@ test('with no time left nothing is begun, and Lambda tries again', async () => {
   assert.equal(only.seen.length, 0)
 })
 
+test('a provider that was not asked for want of time is not one that failed', async () => {
+  const [first, second] = [await service('first'), await service('second')]
+  const place = container({ email: failover(first.provider, second.provider) })
+  for (const code of ['100001', '100002', '100003', '100004']) {
+    await assert.rejects(place.handler(await eventOf('SignUp', code), context(900)), notDelivered)
+  }
+  await place.handler(await eventOf('SignUp', '482913'), context())
+  assert.deepEqual([first.seen.length, second.seen.length], [1, 0])
+})
+
+test('nor is the one message that may find out whether a provider works again used up so', async () => {
+  const [shaky, steady] = [await service('shaky'), await service('steady')]
+  const place = container({ email: failover(shaky.provider, steady.provider) })
+  shaky.behave({ status: 503 })
+  for (const code of ['100001', '100002', '100003']) await place.handler(await eventOf('SignUp', code), context())
+  shaky.behave({ status: 200 })
+  place.clock.advance(30_000)
+  await assert.rejects(place.handler(await eventOf('SignUp', '100004'), context(900)), notDelivered)
+  await place.handler(await eventOf('SignUp', '482913'), context())
+  assert.deepEqual([shaky.seen.length, steady.seen.length], [4, 3])
+})
+
+test('a provider that the message’s end overtook before it sent is not one that failed either', async () => {
+  const [slow, next] = [await service('slow'), await service('next')]
+  let takesMs = 2000
+  const place = container({
+    email: failover(
+      {
+        ...slow.provider,
+        send(to, body, message, given) {
+          place.clock.advance(takesMs)
+          return slow.provider.send(to, body, message, given)
+        },
+      },
+      next.provider,
+    ),
+  })
+  for (const code of ['100001', '100002', '100003', '100004']) {
+    await assert.rejects(place.handler(await eventOf('SignUp', code), context(3000)), notDelivered)
+  }
+  takesMs = 0
+  await place.handler(await eventOf('SignUp', '482913'), context())
+  assert.deepEqual([slow.seen.length, next.seen.length], [1, 0])
+})
+
 test('a provider that does not heed its signal is left behind', async () => {
   const next = await service('next')
   let asked = () => {}
