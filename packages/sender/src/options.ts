@@ -125,7 +125,7 @@ export interface Options {
   defaultLocale?: string
   /** Milliseconds since 1970; for tests. */
   now?: () => number
-  /** For tests. */
+  /** What waits; for tests. Default: the machine's timer. */
   timer?: Timer
   fetch?: typeof fetch
 }

@@ -1,9 +1,9 @@
-import type { Options } from '@herald/sender'
+import type { Timer } from '@herald/sender'
 
 /** Time that stands still until it is moved; timers ring when it has come to them. */
 export interface ManualClock {
   now: () => number
-  timer: NonNullable<Options['timer']>
+  timer: Timer
   advance(ms: number): void
   /** Milliseconds of the timers that are set and have not rung. */
   pending(): number[]
