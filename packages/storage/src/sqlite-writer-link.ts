@@ -1,19 +1,18 @@
 import { Worker } from 'node:worker_threads'
-import type { Conflict } from './driver.ts'
 import type { CommitAnswer, CommitRequest } from './sqlite-writer.ts'
 import type { WriterThreadData } from './sqlite-writer-thread.ts'
 import { StoreBrokenError } from './store.ts'
 
 /** The writer thread as the event loop sees it. */
 export interface SqliteWriterLink {
-  /** Resolves once the commit is durable, or to the conflict that prevented it. */
-  commit(request: CommitRequest): Promise<Conflict | undefined>
+  /** Resolves to the version written once the commit is durable, or to the conflict that prevented it. */
+  commit(request: CommitRequest): Promise<Exclude<CommitAnswer, { error: Error }>>
   /** Waits for what was given before, then ends the thread. */
   close(): Promise<void>
 }
 
 interface Waiting {
-  resolve(conflict: Conflict | undefined): void
+  resolve(answer: Exclude<CommitAnswer, { error: Error }>): void
   reject(error: Error): void
 }
 
@@ -48,8 +47,8 @@ export function startSqliteWriter(workerData: WriterThreadData): SqliteWriterLin
     const done = waiting.splice(0, answers.length)
     if (waiting.length === 0) worker.unref()
     for (const [i, { resolve, reject }] of done.entries()) {
-      const answer = answers[i]
-      if (answer && 'error' in answer) reject(answer.error)
+      const answer = answers[i]!
+      if ('error' in answer) reject(answer.error)
       else resolve(answer)
     }
   })

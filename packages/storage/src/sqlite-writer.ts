@@ -13,15 +13,15 @@ export interface CommitRequest {
   readonly writes: readonly Write[]
 }
 
-/** Nothing: committed. */
-export type CommitAnswer = Conflict | { readonly error: Error } | undefined
+/** The version of what was written, where it was. */
+export type CommitAnswer = Conflict | { readonly error: Error } | { readonly version: number }
 
 /** Commits groups of transactions on one connection. */
 export interface SqliteWriter {
   /**
    * Each transaction of the group is checked and applied in a savepoint of its own; all of them share one COMMIT, and so
    * one wait for the disk. One that fails does not disturb its neighbours.
-   * @returns an answer for each, true only once the commit is durable.
+   * @returns an answer for each, once the commit is durable.
    */
   commit(group: readonly CommitRequest[]): CommitAnswer[]
 }
@@ -60,7 +60,7 @@ export function createSqliteWriter(db: DatabaseSync, tables: readonly Table[], f
       else if (write.kind === 'delete') of(write.collection).delete.run(write.key)
       else add.run(write.key, write.delta)
     }
-    return undefined
+    return { version }
   }
 
   function applyInSavepoint(request: CommitRequest): CommitAnswer {

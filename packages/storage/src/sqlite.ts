@@ -4,12 +4,16 @@ import { checkCollections } from './columns.ts'
 import { holdDataFolder } from './data-folder.ts'
 import type { Driver } from './driver.ts'
 import { createOptimisticStore } from './optimistic.ts'
+import { createRecentDocs } from './recent-docs.ts'
 import { rootKeyChecks } from './root-key-check.ts'
 import { createSqliteReader } from './sqlite-reader.ts'
 import { prepareSchema } from './sqlite-schema.ts'
 import { createSqliteWriter, type Table } from './sqlite-writer.ts'
 import { startSqliteWriter } from './sqlite-writer-link.ts'
 import type { Store } from './store.ts'
+
+/** The pools, functions and keys in use, and messages on their way: what is read again and again. */
+const RECENT = { docs: 4000, characters: 8_000_000 }
 
 export interface SqliteOptions {
   /** The data folder, created where it is missing; undefined keeps everything in memory. */
@@ -43,7 +47,7 @@ function openInMemory(collections: readonly Collection<never>[]): Driver {
     async commit(seen, writes) {
       const [answer] = writer.commit([{ seen, writes }])
       if (answer && 'error' in answer) throw answer.error
-      return answer
+      return answer && 'collection' in answer ? answer : undefined
     },
     async close() {
       db.close()
@@ -62,11 +66,24 @@ function openInFolder(path: string, collections: readonly Collection<never>[]): 
     const reader = createSqliteReader(db)
     const writer = startSqliteWriter({ file: folder.file, tables: tablesOf(collections), firstVersion })
     const connection = db
+    const recent = createRecentDocs(RECENT)
     return {
-      get: async (collection, key) => reader.get(collection, key),
+      async get(collection, key) {
+        const known = recent.get(collection, key)
+        if (known) return known
+        const stored = reader.get(collection, key)
+        if (stored) recent.read(collection, key, stored)
+        return stored
+      },
       find: async (collection, query) => reader.find(collection, query),
       counter: async (key) => reader.counter(key),
-      commit: async (seen, writes) => (writes.length === 0 ? reader.changed(seen) : writer.commit({ seen, writes })),
+      async commit(seen, writes) {
+        if (writes.length === 0) return reader.changed(seen)
+        const answer = await writer.commit({ seen, writes })
+        if ('collection' in answer) return answer
+        recent.written(writes, answer.version)
+        return undefined
+      },
       async close() {
         connection.close()
         await writer.close()
