@@ -37,7 +37,8 @@ export interface WhatsappCloudOptions {
  * or channel.
  *
  * Webhooks are verified by `X-Hub-Signature-256`; Meta signs no time apart from that of the event, and repeats a webhook
- * for days, so that an old one is not refused. The subscription's challenge (a GET) is the caller's to answer.
+ * for days, so that an old one is not refused. `metaChallenge` answers the GET by which Meta first asks for
+ * the URL.
  * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/authentication-templates/copy-code-button-authentication-templates/
  * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes
  * @throws {TypeError} when `baseUrl` or `graphVersion` is malformed.
