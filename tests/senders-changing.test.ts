@@ -144,6 +144,17 @@ test('a code that was replaced before the next try is not sent', async (t) => {
   )
 })
 
+test('a code that was used before the next try is not sent', async (t) => {
+  const { setting, began, client, id } = await waiting(t)
+  const waits = await setting.herald.inbox.get(id)
+  await client.confirm('jane', waits?.trigger?.code ?? '')
+  await allowInvoke(setting, 'late')
+  setting.advance(minute)
+  const message = await until(setting, id, ({ state }) => state === 'abandoned')
+  assert.match(told(message).at(-1) ?? '', /^invoke abandoned: the code is no longer good: it was used/)
+  assert.equal(began.received.length, 0)
+})
+
 test('a temporary password that was replaced before the next try is not sent, nor one of a user who is gone', async (t) => {
   const { setting, began, pool, client } = await waiting(t)
   const invite = (Username: string, MessageAction?: 'RESEND') =>
