@@ -1,7 +1,7 @@
 import { SenderError } from '../errors.ts'
 import type { ParsedEvent } from '../events/parse-event.ts'
 import { Secret } from '../secret.ts'
-import { explainFailure } from './explain-failure.ts'
+import { explain } from './explain-failure.ts'
 import { keyArnsFrom } from './key-arns.ts'
 import { unescapePassword } from './unescape-password.ts'
 
@@ -69,7 +69,7 @@ export function decryptorOf(
     try {
       opened = await open(message)
     } catch (failure) {
-      throw explainFailure(failure, {
+      throw explain(failure, {
         message,
         keyArns,
         checkPool: (inMessage) => refuseForeignPool(inMessage, poolId),

@@ -55,10 +55,26 @@ function explainKms(texts: string, header: Header): string | undefined {
  * @returns the error to throw; what was thrown first is its cause.
  */
 export function explainFailure(failure: unknown, failed: FailedDecryption): SenderError {
+  return explain(failure, failed, (texts) =>
+    texts.includes('requiring only committed messages')
+      ? 'The commitment policy takes only messages with key commitment, and Cognito sends them without. Build the client with CommitmentPolicy.REQUIRE_ENCRYPT_ALLOW_DECRYPT.'
+      : undefined,
+  )
+}
+
+/**
+ * The same for the toolkit's own decryptors, whose commitment policy is right.
+ * @param known what the texts of the failure tell before its keys are looked at.
+ */
+export function explain(
+  failure: unknown,
+  failed: FailedDecryption,
+  known: (texts: string) => string | undefined = () => undefined,
+): SenderError {
   const { message, keyArns, checkPool } = failed
   if (failure instanceof SenderError && failure.code !== 'DecryptFailed') return failure
   const texts = namesIn(failure)
-  const explain = (why: string) => new SenderError('DecryptFailed', why, failure)
+  const because = (why: string) => new SenderError('DecryptFailed', why, failure)
 
   let header: Header
   try {
@@ -67,19 +83,16 @@ export function explainFailure(failure: unknown, failed: FailedDecryption): Send
   } catch (better) {
     return new SenderError((better as SenderError).code, (better as SenderError).message, failure)
   }
-  if (texts.includes('requiring only committed messages')) {
-    return explain(
-      'The commitment policy takes only messages with key commitment, and Cognito sends them without. Build the client with CommitmentPolicy.REQUIRE_ENCRYPT_ALLOW_DECRYPT.',
-    )
-  }
+  const why = known(texts)
+  if (why) return because(why)
   const sealedBy = header.dataKeys.slice(0, 3).map(({ info }) => legible(info))
   if (!header.dataKeys.some(({ provider, info }) => provider === 'aws-kms' && keyArns.includes(info))) {
-    return explain(
+    return because(
       `The code was encrypted with ${sealedBy.join(', ')}, and only ${keyArns.join(', ')} may open it. Set keyArn or KEY_ARN to the pool's KMSKeyID; after a change of keys, to both with a comma between.`,
     )
   }
   const kms = explainKms(texts, header)
-  if (kms) return explain(kms)
+  if (kms) return because(kms)
   if (failure instanceof SenderError) return failure
-  return explain('The code could not be decrypted: it was altered on the way or is not whole.')
+  return because('The code could not be decrypted: it was altered on the way or is not whole.')
 }

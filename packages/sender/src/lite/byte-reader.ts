@@ -1,5 +1,8 @@
 import { SenderError } from '../errors.ts'
 
+/** @param why what is wrong with an encrypted message. */
+export const refuse = (why: string, cause?: unknown): SenderError => new SenderError('DecryptFailed', why, cause)
+
 /** Reads bytes from front to back. Nothing is copied. */
 export class ByteReader {
   readonly bytes: Buffer
@@ -15,31 +18,18 @@ export class ByteReader {
 
   /** @throws {SenderError} `DecryptFailed` when fewer bytes are left. */
   take(count: number): Buffer {
-    if (count > this.left) {
-      throw new SenderError('DecryptFailed', `The encrypted message ends early, at byte ${this.bytes.length}.`)
-    }
+    if (count > this.left) throw refuse(`The encrypted message ends early, at byte ${this.bytes.length}.`)
     this.position += count
     return this.bytes.subarray(this.position - count, this.position)
   }
 
-  uint8(): number {
-    return this.take(1).readUInt8()
-  }
-
-  uint16(): number {
-    return this.take(2).readUInt16BE()
-  }
-
-  uint32(): number {
-    return this.take(4).readUInt32BE()
-  }
-
-  uint64(): bigint {
-    return this.take(8).readBigUInt64BE()
+  /** A whole number of so many bytes. */
+  uint(bytes: 1 | 2 | 4): number {
+    return this.take(bytes).readUIntBE(0, bytes)
   }
 
   /** Bytes with their length before them, in two bytes. */
   field(): Buffer {
-    return this.take(this.uint16())
+    return this.take(this.uint(2))
   }
 }

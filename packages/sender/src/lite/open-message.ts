@@ -1,6 +1,5 @@
-import { createDecipheriv, createPublicKey, createVerify, ECDH, hkdfSync, timingSafeEqual } from 'node:crypto'
-import { SenderError } from '../errors.ts'
-import type { ByteReader } from './byte-reader.ts'
+import { createDecipheriv, createPublicKey, hkdfSync, type KeyObject, timingSafeEqual, verify } from 'node:crypto'
+import { type ByteReader, refuse } from './byte-reader.ts'
 import { type EncryptedDataKey, type Header, readHeader } from './read-header.ts'
 
 /** Opens one of a message's data keys, as a rule by KMS. */
@@ -13,8 +12,6 @@ const PUBLIC_KEY = 'aws-crypto-public-key'
 const LAST_FRAME = 0xffffffff
 const IV_BYTES = 12
 const TAG_BYTES = 16
-
-const refuse = (why: string) => new SenderError('DecryptFailed', why)
 
 /** The key of the content. Where the suite commits to its key, no other key opens the message to another text. */
 function deriveKey(header: Header, dataKey: Uint8Array): Buffer {
@@ -39,56 +36,59 @@ function decipher(key: Buffer, part: { iv: Buffer; aad: Buffer; tag: Buffer; con
   try {
     return Buffer.concat([gcm.update(part.content), gcm.final()])
   } catch (cause) {
-    throw new SenderError('DecryptFailed', `The ${part.what} of the encrypted message was altered.`, cause)
+    throw refuse(`The ${part.what} of the encrypted message was altered.`, cause)
   }
 }
 
-function contentAad(header: Header, label: string, sequence: number, length: number | bigint): Buffer {
+/** Opens the block or frame that begins at the reader. @param length reads how long it is; asked after the IV. */
+function openPart(
+  { header: { messageId }, key, reader }: { header: Header; key: Buffer; reader: ByteReader },
+  label: string,
+  sequence: number,
+  length: () => number,
+): Buffer {
+  const iv = reader.take(IV_BYTES)
+  const content = reader.take(length())
   const numbers = Buffer.alloc(12)
   numbers.writeUInt32BE(sequence)
-  numbers.writeBigUInt64BE(BigInt(length), 4)
-  return Buffer.concat([header.messageId, Buffer.from(`AWSKMSEncryptionClient ${label}`), numbers])
-}
-
-function openBlock(header: Header, key: Buffer, reader: ByteReader): Buffer {
-  const iv = reader.take(IV_BYTES)
-  const length = reader.uint64()
-  if (length > reader.left) throw refuse('The encrypted message ends early.')
-  const content = reader.take(Number(length))
-  const aad = contentAad(header, 'Single Block', 1, length)
+  numbers.writeBigUInt64BE(BigInt(content.length), 4)
+  const aad = Buffer.concat([messageId, Buffer.from(`AWSKMSEncryptionClient ${label}`), numbers])
   return decipher(key, { iv, aad, content, tag: reader.take(TAG_BYTES), what: 'content' })
 }
 
-function openFrames(header: Header, key: Buffer, reader: ByteReader): Buffer {
+function openFrames(message: Parameters<typeof openPart>[0]): Buffer {
+  const { header, reader } = message
   const frames: Buffer[] = []
   for (let sequence = 1, last = false; !last; sequence++) {
-    let number = reader.uint32()
+    let number = reader.uint(4)
     last = number === LAST_FRAME
-    if (last) number = reader.uint32()
+    if (last) number = reader.uint(4)
     if (number !== sequence) throw refuse('The frames of the encrypted message are out of order.')
-    const iv = reader.take(IV_BYTES)
-    const length = last ? reader.uint32() : header.frameLength
-    if (length > header.frameLength) throw refuse('The last frame of the encrypted message is too long.')
-    const content = reader.take(length)
-    const aad = contentAad(header, last ? 'Final Frame' : 'Frame', sequence, length)
-    frames.push(decipher(key, { iv, aad, content, tag: reader.take(TAG_BYTES), what: 'content' }))
+    const frame = openPart(message, last ? 'Final Frame' : 'Frame', sequence, () => {
+      const length = last ? reader.uint(4) : header.frameLength
+      if (length > header.frameLength) throw refuse('The last frame of the encrypted message is too long.')
+      return length
+    })
+    frames.push(frame)
   }
   return Buffer.concat(frames)
 }
 
-/** The public key of the message's context, a compressed point in base64, as Node takes it. */
-function publicKeyOf(header: Header, curve: 'prime256v1' | 'secp384r1') {
+/** What stands before a compressed point in a SubjectPublicKeyInfo (RFC 5480), in DER: its lengths, `id-ecPublicKey`, the curve. */
+const keyHeads = {
+  prime256v1: '3039301306072a8648ce3d020106082a8648ce3d030107032200',
+  secp384r1: '3046301006072a8648ce3d020106052b81040022033200',
+}
+
+/** The public key of the message's context: a compressed point in base64. */
+function publicKeyOf(header: Header, curve: keyof typeof keyHeads): KeyObject {
   try {
     const point = Buffer.from(header.context[PUBLIC_KEY] ?? '', 'base64')
-    const size = curve === 'secp384r1' ? 48 : 32
-    if (point.length !== size + 1) throw new RangeError('not a compressed point of the curve')
-    const whole = ECDH.convertKey(point, curve, undefined, undefined, 'uncompressed') as Buffer
-    const x = whole.toString('base64url', 1, size + 1)
-    const y = whole.toString('base64url', size + 1)
-    const crv = curve === 'secp384r1' ? 'P-384' : 'P-256'
-    return createPublicKey({ key: { kty: 'EC', crv, x, y }, format: 'jwk' })
+    const key = Buffer.concat([Buffer.from(keyHeads[curve], 'hex'), point])
+    if (key.length !== 2 + key[1]!) throw new RangeError('not a compressed point of the curve')
+    return createPublicKey({ key, format: 'der', type: 'spki' })
   } catch (cause) {
-    throw new SenderError('DecryptFailed', 'The message is signed, but its context holds no public key.', cause)
+    throw refuse('The message is signed, but its context holds no public key.', cause)
   }
 }
 
@@ -110,11 +110,13 @@ export async function openMessage(message: Uint8Array, unwrap: Unwrap): Promise<
   const key = deriveKey(header, dataKey)
   try {
     decipher(key, { iv: header.iv, aad: header.raw, tag: header.tag, content: Buffer.alloc(0), what: 'header' })
-    const plaintext = header.framed ? openFrames(header, key, reader) : openBlock(header, key, reader)
+    const whole = { header, key, reader }
+    const plaintext = header.framed
+      ? openFrames(whole)
+      : openPart(whole, 'Single Block', 1, () => Number(reader.take(8).readBigUInt64BE()))
     if (verifier) {
       const signed = reader.bytes.subarray(0, reader.position)
-      const given = reader.field()
-      const holds = createVerify(verifier.hash).update(signed).verify(verifier.key, given)
+      const holds = verify(verifier.hash, signed, verifier.key, reader.field())
       if (!holds) throw refuse('The signature of the encrypted message does not hold.')
     }
     if (reader.left > 0) throw refuse('More bytes follow after the end of the encrypted message.')

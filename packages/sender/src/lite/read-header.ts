@@ -1,5 +1,4 @@
-import { SenderError } from '../errors.ts'
-import { ByteReader } from './byte-reader.ts'
+import { ByteReader, refuse } from './byte-reader.ts'
 import { type Suite, suites } from './suites.ts'
 
 /** A data key as some key encrypted it. */
@@ -20,8 +19,8 @@ export interface Header {
   readonly framed: boolean
   /** Bytes of each frame but the last. */
   readonly frameLength: number
-  /** What the key has to commit to; only in suites that do. */
-  readonly commitment?: Buffer
+  /** What the key has to commit to; undefined in suites that do not. */
+  readonly commitment: Buffer | undefined
   /** All that `tag` authenticates. */
   readonly raw: Buffer
   readonly iv: Buffer
@@ -33,8 +32,6 @@ const TAG_BYTES = 16
 const COMMITMENT_BYTES = 32
 const FRAMED = 2
 const UNFRAMED = 1
-
-const refuse = (why: string) => new SenderError('DecryptFailed', why)
 
 /** Says what bytes are that are no message of the AWS Encryption SDK. */
 function describeForeign(bytes: Buffer): string {
@@ -51,7 +48,7 @@ function readContext(section: Buffer): Record<string, string> {
   const context: Record<string, string> = Object.create(null)
   if (section.length === 0) return context
   const reader = new ByteReader(section)
-  for (let pairs = reader.uint16(); pairs > 0; pairs--) {
+  for (let pairs = reader.uint(2); pairs > 0; pairs--) {
     const name = reader.field().toString('utf8')
     const value = reader.field().toString('utf8')
     if (context[name] !== undefined) throw refuse('The encryption context of the message names a member twice.')
@@ -62,7 +59,7 @@ function readContext(section: Buffer): Record<string, string> {
 }
 
 function readDataKeys(reader: ByteReader): EncryptedDataKey[] {
-  const count = reader.uint16()
+  const count = reader.uint(2)
   if (count === 0) throw refuse('The message has no data key.')
   return Array.from({ length: count }, () => ({
     provider: reader.field().toString('utf8'),
@@ -79,12 +76,13 @@ function readDataKeys(reader: ByteReader): EncryptedDataKey[] {
  */
 export function readHeader(bytes: Uint8Array): { header: Header; reader: ByteReader } {
   const reader = new ByteReader(bytes)
-  const isFirst = reader.bytes[0] === 1 && reader.bytes[1] === 0x80
-  if (!isFirst && reader.bytes[0] !== 2) throw refuse(describeForeign(reader.bytes))
-  const version = reader.uint8()
-  if (version === 1) reader.uint8()
+  const [first, second] = reader.bytes
+  if (first !== 2 && !(first === 1 && second === 0x80)) throw refuse(describeForeign(reader.bytes))
+  // Version 1 says in a second byte what it is for: authenticated data of a customer.
+  const version = first
+  reader.take(version === 1 ? 2 : 1)
 
-  const suiteId = reader.uint16()
+  const suiteId = reader.uint(2)
   const suite = suites.get(suiteId)
   if (suite?.version !== version) {
     const id = suiteId.toString(16).padStart(4, '0')
@@ -94,15 +92,17 @@ export function readHeader(bytes: Uint8Array): { header: Header; reader: ByteRea
   const context = readContext(reader.field())
   const dataKeys = readDataKeys(reader)
 
-  const contentType = reader.uint8()
+  const contentType = reader.uint(1)
   if (contentType !== FRAMED && contentType !== UNFRAMED) throw refuse(`Content type ${contentType} is not known.`)
-  if (version === 1 && (reader.uint32() !== 0 || reader.uint8() !== IV_BYTES)) throw refuse('The header is malformed.')
-  const frameLength = reader.uint32()
-  const commitment = suite.commits ? reader.take(COMMITMENT_BYTES) : undefined
+  if (version === 1 && (reader.uint(4) !== 0 || reader.uint(1) !== IV_BYTES)) throw refuse('The header is malformed.')
+  const frameLength = reader.uint(4)
+  const commitment = version === 2 ? reader.take(COMMITMENT_BYTES) : undefined
   const raw = reader.bytes.subarray(0, reader.position)
   const iv = version === 1 ? reader.take(IV_BYTES) : Buffer.alloc(IV_BYTES)
   const tag = reader.take(TAG_BYTES)
   const framed = contentType === FRAMED
-  const common = { suiteId, suite, messageId, context, dataKeys, framed, frameLength, raw, iv, tag }
-  return { header: { ...common, ...(commitment && { commitment }) }, reader }
+  return {
+    header: { suiteId, suite, messageId, context, dataKeys, framed, frameLength, commitment, raw, iv, tag },
+    reader,
+  }
 }

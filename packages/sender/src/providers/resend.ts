@@ -26,44 +26,24 @@ export interface ResendOptions extends MailOptions {
  * @throws {TypeError} when `from`, `replyTo` or `baseUrl` is malformed.
  */
 export function resend(options: ResendOptions): Provider {
-  const { from, replyTo } = options
-  for (const address of [from, replyTo]) if (address !== undefined) parseMailAddress(address)
-  const base = baseUrl(options.baseUrl, 'https://api.resend.com')
-  const authorization = async () => `Bearer ${await resolveSecretish(options.apiKey)}`
-
   return {
-    name: 'resend',
-    channels: ['email'],
-    idempotent: true,
-
-    send: (to, body, _message, context) =>
-      callForMail(
-        to,
-        async () => ({
-          url: `${base}/emails`,
-          headers: { authorization: await authorization(), 'idempotency-key': context.key },
-          json: { from, to: [to], subject: subjectOf(body), text: body.text, html: body.html, reply_to: replyTo },
-          id: ({ json }) => member(json, 'id'),
-          code: ({ json }) => member(json, 'name'),
-          refused,
-        }),
-        context,
-      ),
+    ...resendToSend(options),
 
     async check(context) {
       const get = (path: string) => async () => ({
-        url: `${base}${path}`,
+        url: `${baseOf(options)}${path}`,
         method: 'GET',
-        headers: { authorization: await authorization() },
+        headers: { authorization: await authorizationOf(options) },
         code: ({ json }: Answer) => member(json, 'name'),
         refused: (_answer: Answer, code?: string) =>
           code === 'restricted_api_key' ? { status: 'accepted' as const } : undefined,
       })
+      const name = domainOf(options.from)
       let id: string | undefined
       const domain = await checkByCall(get('/domains'), context, (answer) => {
-        const own = ownDomain(answer, domainOf(from))
+        const own = ownDomain(answer, name)
         id = textMember(own, 'id')
-        return domainState(answer, domainOf(from), own)
+        return domainState(answer, name, own)
       })
       if (!domain.ok || id === undefined) return domain
       const tracking = await checkByCall(get(`/domains/${encodeURIComponent(id)}`), context, trackingState)
@@ -80,6 +60,38 @@ export function resend(options: ResendOptions): Provider {
     },
   }
 }
+
+/**
+ * `resend` without `check` and `webhook`, for handlers that only send: what only those two need is not in their bundle.
+ * @throws {TypeError} when `from`, `replyTo` or `baseUrl` is malformed.
+ */
+export function resendToSend(options: Omit<ResendOptions, 'webhookSecret' | 'now'>): Provider {
+  const { from, replyTo } = options
+  for (const address of [from, replyTo]) if (address !== undefined) parseMailAddress(address)
+  const base = baseOf(options)
+  return {
+    name: 'resend',
+    channels: ['email'],
+    idempotent: true,
+    send: (to, body, _message, context) =>
+      callForMail(
+        to,
+        async () => ({
+          url: `${base}/emails`,
+          headers: { authorization: await authorizationOf(options), 'idempotency-key': context.key },
+          json: { from, to: [to], subject: subjectOf(body), text: body.text, html: body.html, reply_to: replyTo },
+          id: ({ json }) => member(json, 'id'),
+          code: ({ json }) => member(json, 'name'),
+          refused,
+        }),
+        context,
+      ),
+  }
+}
+
+const baseOf = (options: MailOptions) => baseUrl(options.baseUrl, 'https://api.resend.com')
+
+const authorizationOf = async ({ apiKey }: Pick<ResendOptions, 'apiKey'>) => `Bearer ${await resolveSecretish(apiKey)}`
 
 /** Reads what Resend's statuses leave open. */
 function refused({ http }: Answer, code: string | undefined): Outcome | undefined {

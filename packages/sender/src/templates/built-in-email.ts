@@ -5,9 +5,19 @@ import { userNameShown } from './user-name.ts'
 import type { Facts } from './worded.ts'
 import { codeWords } from './words/words.ts'
 
+/** The blocks that are there: the first says what the message is for. */
 interface Content {
   subject: string
-  blocks: Block[]
+  blocks: (Block | undefined)[]
+}
+
+const text = (said: string): Block => ({ kind: 'text', text: said })
+const small = (said: string): Block => ({ kind: 'small', text: said })
+
+/** A one-click link, if it is one. */
+function button(label: string, link: string | undefined, plain = false): Block | undefined {
+  const url = takeoverLink(link)
+  return url === undefined ? undefined : { kind: 'button', label, url, plain }
 }
 
 function invitation({ message, words, secret = '', period }: Facts): Content {
@@ -15,61 +25,62 @@ function invitation({ message, words, secret = '', period }: Facts): Content {
   return {
     subject: said.subject,
     blocks: [
-      { kind: 'text', text: said.purpose },
+      text(said.purpose),
       { kind: 'rows', rows: [[said.userName, userNameShown(message)]] },
       { kind: 'secret', label: said.password, value: secret },
-      { kind: 'text', text: [...(period === undefined ? [] : [said.valid(period)]), said.change].join(words.space) },
-      { kind: 'small', text: said.keep },
+      text((period ? said.valid(period) + words.space : '') + said.change),
+      small(said.keep),
     ],
   }
 }
 
 function takeover({ message, words }: Facts): Content {
   const said = words.takeover
-  const mine = takeoverLink(message.risk?.linkValid)
-  const notMine = takeoverLink(message.risk?.linkInvalid)
   return {
     subject: said.subject,
     blocks: [
-      { kind: 'text', text: said.purpose },
+      text(said.purpose),
       { kind: 'rows', rows: takeoverRows(message, words) },
-      ...(notMine === undefined ? [] : [{ kind: 'button', label: said.itWasNotI, url: notMine } as const]),
-      ...(mine === undefined ? [] : [{ kind: 'button', label: said.itWasI, url: mine, plain: true } as const]),
-      { kind: 'text', text: said.advice },
+      button(said.itWasNotI, message.risk?.linkInvalid),
+      button(said.itWasI, message.risk?.linkValid, true),
+      text(said.advice),
     ],
   }
 }
 
 function code({ message, words, secret = '', period }: Facts): Content {
   const { subject, purpose } = codeWords(words, message.source)
-  const ignore = message.source === 'Authentication' ? words.ignoreSignIn : words.ignore
   return {
     subject,
     blocks: [
-      { kind: 'text', text: purpose },
+      text(purpose),
       { kind: 'secret', label: words.yourCode, value: secret },
-      ...(period === undefined ? [] : [{ kind: 'text', text: words.valid(period) } as const]),
-      { kind: 'small', text: words.keep },
-      { kind: 'small', text: ignore },
+      period ? text(words.valid(period)) : undefined,
+      small(words.keep),
+      small(message.source === 'Authentication' ? words.ignoreSignIn : words.ignore),
     ],
   }
+}
+
+const makers: Readonly<Record<string, (facts: Facts) => Content>> = {
+  AdminCreateUser: invitation,
+  AccountTakeOverNotification: takeover,
 }
 
 /** The message as an e-mail: subject, HTML and text. The preheader says what the message is for, and never the secret. */
 export function builtInEmail(facts: Facts): { subject: string; html: string; text: string } {
   const { message, words, brand, locale } = facts
-  const make =
-    message.source === 'AdminCreateUser'
-      ? invitation
-      : message.source === 'AccountTakeOverNotification'
-        ? takeover
-        : code
-  const { subject, blocks } = make(facts)
-  if (brand.support !== undefined) blocks.push({ kind: 'small', text: words.help(brand.support) })
-  const first = blocks[0]?.kind === 'text' ? blocks[0].text : subject
+  const make = Object.hasOwn(makers, message.source) ? makers[message.source]! : code
+  const { subject, blocks: said } = make(facts)
+  const help = brand.support === undefined ? undefined : small(words.help(brand.support))
+  const blocks = [...said, help].filter((block) => block !== undefined)
+  const [first] = blocks
   return {
-    subject: brand.name === undefined || brand.name === '' ? subject : `${brand.name}: ${subject}`,
-    html: emailPage({ locale, title: subject, preheader: first, blocks }, brand),
+    subject: brand.name ? `${brand.name}: ${subject}` : subject,
+    html: emailPage(
+      { locale, title: subject, preheader: first?.kind === 'text' ? first.text : subject, blocks },
+      brand,
+    ),
     text: textOf(subject, blocks, brand),
   }
 }

@@ -15,7 +15,7 @@ const spoken = (code: string) => [...code].join(', ')
  */
 export function builtInSms(facts: Facts, channel: Channel, ending?: SmsEnding): string {
   const { message, words, brand, secret = '', period } = facts
-  const start = brand.name === undefined || brand.name === '' ? '' : transliterate(words.from(brand.name))
+  const start = brand.name ? transliterate(words.from(brand.name)) : ''
   if (message.source === 'AccountTakeOverNotification') {
     const { takeover } = words
     const said = [takeover.purpose, takeoverAction(message, words), takeover.advice].filter(

@@ -10,6 +10,6 @@ function lines(block: Block): string {
 
 /** The text part of an e-mail, with the same words as its HTML. A secret stands alone on its line, exactly. */
 export function textOf(title: string, blocks: readonly Block[], brand: Brand): string {
-  const head = brand.name === undefined || brand.name === '' ? [] : [brand.name]
+  const head = brand.name ? [brand.name] : []
   return `${[...head, title, ...blocks.map(lines)].join('\n\n')}\n`
 }
