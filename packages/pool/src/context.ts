@@ -19,6 +19,6 @@ export interface PoolContext {
   readonly aws: (sourceArn: string, region: string) => AwsClient
   /** Reaches AWS with the authority of the caller of the operation, as Cognito does when it makes a grant. Close it after use. */
   readonly awsAs: (caller: Caller, region: string) => AwsClient
-  /** Tells the dispatcher that the outbox has something due. */
-  readonly wakeDispatcher: () => void
+  /** Tells the dispatcher that a message was put into the outbox, and that this is committed. */
+  readonly messageQueued: (id: string) => void
 }

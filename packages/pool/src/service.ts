@@ -85,7 +85,7 @@ export function createUserPools(options: PoolOptions): UserPools {
         }),
     }),
     awsAs: createDelegation(options),
-    wakeDispatcher: () => dispatcher.wake(),
+    messageQueued: (id) => dispatcher.queued(id),
   }
   const dispatcher = createDispatcher(context, {
     onFault: options.onFault,

@@ -1,4 +1,5 @@
 export { type Collection, type ColumnValue, collection, type Key, keyText } from './collection.ts'
+export { createDueLine, type DueLine } from './due-line.ts'
 export { openPostgresStore, type PostgresOptions } from './postgres.ts'
 export { openRootKey, RootKeyError, type RootKeyOptions } from './root-key.ts'
 export { checkRootKey, isSealed } from './root-key-check.ts'

@@ -1,4 +1,5 @@
 import type { Alarm } from '@herald/environment'
+import { createDueLine } from '@herald/storage'
 import type { PoolContext } from '../context.ts'
 import { messages as outbox, pools as poolCollection } from '../storage/collections.ts'
 import { freeClaims } from './free-claims.ts'
@@ -20,6 +21,8 @@ const AFTER_FAULT = 1_000
 export interface Dispatcher {
   /** Takes up what an earlier run left, and begins to look. Until then `wake` does nothing. */
   start(): Promise<void>
+  /** A message was queued, and that is committed. */
+  queued(id: string): void
   /** Looks for messages that are due. Cheap; call it as often as you like. */
   wake(): void
   /** Stops claiming and waits for the hand-overs under way. */
@@ -42,6 +45,7 @@ export function createDispatcher(context: PoolContext, options: DispatcherOption
   const { store, environment, inbox } = context
   const { onFault, soleOwner, isBusy } = options
   const inHand = new Map<string, Promise<void>>()
+  const line = soleOwner ? createDueLine({ store, collection: outbox, column: 'due_at' }) : undefined
   let alarm: Alarm | undefined
   let lastTaken = Number.NEGATIVE_INFINITY
   let looking: Promise<void> | undefined
@@ -82,33 +86,39 @@ export function createDispatcher(context: PoolContext, options: DispatcherOption
       alarm = closed ? undefined : environment.clock.alarm(now + breath, wake)
       return
     }
-    const page = await store.find(outbox, { orderBy: 'due_at', limit: free + inHand.size + 1 })
-    const waiting = page.docs.filter((message) => !inHand.has(message.id))
-    const due = waiting.filter((message) => message.dueAt <= now).slice(0, free)
-    if (due.length > 0) lastTaken = now
-    for (const message of await claim(due)) take(message)
-    const next = waiting.find((message) => !due.includes(message))
+    const { messages, next } = line
+      ? { messages: await line.take(free, now, inHand), next: line.next() }
+      : await claim(free, now)
+    if (messages.length > 0) lastTaken = now
+    for (const message of messages) take(message)
     alarm?.cancel()
-    const nextLook = soleOwner ? next?.dueAt : Math.min(next?.dueAt ?? Number.POSITIVE_INFINITY, now + POLL)
-    alarm = nextLook !== undefined && !closed ? environment.clock.alarm(nextLook, wake) : undefined
+    alarm = next !== undefined && !closed ? environment.clock.alarm(next, wake) : undefined
   }
 
   /**
    * Claims with a lease, so that of several processes on one database one has each message. A process that has the store for
    * itself knows what it has in hand; what it leaves behind is due at the next start.
    */
-  async function claim(due: MessageDoc[]): Promise<MessageDoc[]> {
-    if (due.length === 0 || soleOwner) return due
+  async function claim(free: number, now: number): Promise<{ messages: MessageDoc[]; next: number }> {
+    const page = await store.find(outbox, { orderBy: 'due_at', limit: free + inHand.size + 1 })
+    const waiting = page.docs.filter((message) => !inHand.has(message.id))
+    const due = waiting.filter((message) => message.dueAt <= now).slice(0, free)
+    const next = waiting.find((message) => !due.includes(message))?.dueAt ?? Number.POSITIVE_INFINITY
+    const messages = due.length === 0 ? [] : await claimed(due)
+    return { messages, next: Math.min(next, now + POLL) }
+  }
+
+  async function claimed(due: readonly MessageDoc[]): Promise<MessageDoc[]> {
     return store.transaction(async (tx) => {
       const now = environment.clock.now()
-      const claimed: MessageDoc[] = []
+      const messages: MessageDoc[] = []
       for (const { id } of due) {
         const message = await tx.get(outbox, [id])
         if (!message || message.dueAt > now) continue
         tx.put(outbox, [id], { ...message, dueAt: now + LEASE, claimed: true })
-        claimed.push(message)
+        messages.push(message)
       }
-      return claimed
+      return messages
     })
   }
 
@@ -146,14 +156,17 @@ export function createDispatcher(context: PoolContext, options: DispatcherOption
   async function putOff(id: string, error: unknown): Promise<void> {
     onFault(error)
     if (closed) return
+    const dueAt = environment.clock.now() + LEASE
     try {
       await store.transaction(async (tx) => {
         const held = await tx.get(outbox, [id])
-        if (held) tx.put(outbox, [id], { ...held, dueAt: environment.clock.now() + LEASE })
+        if (held) tx.put(outbox, [id], { ...held, dueAt })
       })
+      line?.moved(dueAt)
     } catch (again) {
       onFault(again)
       await new Promise<void>((resolve) => setTimeout(resolve, AFTER_FAULT).unref())
+      line?.moved(environment.clock.now())
     }
   }
 
@@ -168,13 +181,15 @@ export function createDispatcher(context: PoolContext, options: DispatcherOption
     const of = context.settings.handOverRetries.length + 1
     const wait = context.settings.handOverRetries[message.attempts]
     const detail = `attempt ${attempts} of ${of}: ${error.message}`
+    const dueAt = environment.clock.now() + (wait ?? 0) * 1000
     await store.transaction(async (tx) => {
       const held = await tx.get(outbox, [id])
       if (!held) return
       const { claimed: _claimed, ...kept } = held
       if (wait === undefined) tx.delete(outbox, [id])
-      else tx.put(outbox, [id], { ...kept, attempts, dueAt: environment.clock.now() + wait * 1000 })
+      else tx.put(outbox, [id], { ...kept, attempts, dueAt })
     })
+    line?.moved(dueAt)
     const outcome = wait === undefined ? 'abandoned' : 'retrying'
     await inbox.step(id, { stage: error.stage, outcome, detail }, outcome)
   }
@@ -187,6 +202,10 @@ export function createDispatcher(context: PoolContext, options: DispatcherOption
         started = true
         wake()
       })
+    },
+    queued(id) {
+      line?.added(id)
+      wake()
     },
     wake,
     async close() {

@@ -95,5 +95,5 @@ export function enqueueMessage(
       { stage: 'queued', outcome: 'ok', detail: `${details.DeliveryMedium} to ${details.Destination}` },
     ],
   })
-  tx.afterCommit(() => context.wakeDispatcher())
+  tx.afterCommit(() => context.messageQueued(message.id))
 }

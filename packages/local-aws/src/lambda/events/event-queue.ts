@@ -1,5 +1,5 @@
 import { ServiceError } from '@herald/protocol'
-import type { Transaction } from '@herald/storage'
+import { createDueLine, type DueLine, type Transaction } from '@herald/storage'
 import { invocationPayloads, invocations } from '../collections.ts'
 import { functionArn, functionKey } from '../function-record.ts'
 import type { LambdaOptions } from '../lambda-options.ts'
@@ -10,6 +10,8 @@ import { countAlone, countTogether } from './waiting.ts'
 
 const PURPOSE = 'lambda-event'
 const PAGE = 1000
+/** Beyond so many, those of functions for which nothing waits are let go. */
+const MOST_LINES = 1000
 
 /** An asynchronous invocation to be queued. */
 export interface NewEvent {
@@ -63,8 +65,32 @@ export function createEventQueue(options: LambdaOptions): EventQueue {
   const { count } = waiting
   const claimed = new Set<string>()
   const isAlone = options.soleOwner !== false
-  /** Whether events may lie here that are not due yet; only this process can put some. */
-  let mayWait = true
+  /** By function, where this process has the store for itself: it need not search for what it has queued. */
+  const lines = new Map<string, DueLine<QueuedEvent>>()
+
+  function lineOf(key: string): DueLine<QueuedEvent> {
+    let line = lines.get(key)
+    if (!line) {
+      const used = new Set(lines.size < MOST_LINES ? lines.keys() : waiting.functions())
+      for (const other of lines.keys()) if (!used.has(other)) lines.delete(other)
+      line = createDueLine({
+        store,
+        collection: invocations,
+        column: 'dueAt',
+        where: [{ column: 'functionKey', equals: key }],
+      })
+      lines.set(key, line)
+    }
+    return line
+  }
+
+  function added(key: string, id: string): void {
+    if (isAlone) lineOf(key).added(id)
+  }
+
+  function moved({ functionKey: key, dueAt }: QueuedEvent): void {
+    if (isAlone) lineOf(key).moved(dueAt)
+  }
 
   function write(tx: Transaction, event: NewEvent): void {
     const now = environment.clock.now()
@@ -104,6 +130,7 @@ export function createEventQueue(options: LambdaOptions): EventQueue {
         count(key, -1)
         throw error
       }
+      added(key, event.requestId)
       queue.onChange()
     },
     async finish(event, next) {
@@ -116,7 +143,11 @@ export function createEventQueue(options: LambdaOptions): EventQueue {
       })
       claimed.delete(event.id)
       count(event.functionKey, -1)
-      if (next) count(functionKey(next.to, next.to.qualifier), 1)
+      if (next) {
+        const key = functionKey(next.to, next.to.qualifier)
+        count(key, 1)
+        added(key, next.requestId)
+      }
       queue.onChange()
     },
     async putBack(event) {
@@ -127,11 +158,17 @@ export function createEventQueue(options: LambdaOptions): EventQueue {
         if (now && (isAlone || now.owner === me)) tx.put(invocations, [event.id], free)
       })
       claimed.delete(event.id)
-      mayWait = true
+      moved(event)
       queue.onChange()
     },
     async claim(key, wanted, lease) {
       const now = environment.clock.now()
+      if (isAlone) {
+        const events = await lineOf(key).take(wanted, now, claimed)
+        // What it leaves behind is due at the next start.
+        for (const event of events) claimed.add(event.id)
+        return events
+      }
       const { docs } = await store.find(invocations, {
         where: [
           { column: 'functionKey', equals: key },
@@ -143,11 +180,6 @@ export function createEventQueue(options: LambdaOptions): EventQueue {
       const due = docs.filter((doc) => !claimed.has(doc.id)).slice(0, wanted)
       if (docs.length === 0) waiting.nothingDue(key)
       if (due.length === 0) return []
-      // A process that has the store for itself knows what it works on; what it leaves behind is due at the next start.
-      if (isAlone) {
-        for (const event of due) claimed.add(event.id)
-        return due
-      }
       const taken = await store.transaction(async (tx) => {
         const won: QueuedEvent[] = []
         for (const { id } of due) {
@@ -164,20 +196,23 @@ export function createEventQueue(options: LambdaOptions): EventQueue {
     },
     release(event) {
       claimed.delete(event.id)
+      moved(event)
     },
     async payloadOf(event) {
       const found = await store.get(invocationPayloads, [event.id])
       return found && { payload: vault.open(PURPOSE, found.sealed, event.id), clientContext: found.clientContext }
     },
     async nextDue() {
-      if (isAlone && !mayWait) return undefined
-      mayWait = false
+      if (isAlone) {
+        const times = waiting.functions().map((key) => lines.get(key)?.next() ?? Number.POSITIVE_INFINITY)
+        const soonest = Math.min(...times)
+        return Number.isFinite(soonest) ? soonest : undefined
+      }
       const { docs } = await store.find(invocations, {
         where: [{ column: 'dueAt', above: environment.clock.now() }],
         orderBy: 'dueAt',
         limit: 1,
       })
-      if (docs.length > 0) mayWait = true
       return docs[0]?.dueAt
     },
     lanes: waiting.functions,
@@ -210,6 +245,7 @@ export function createEventQueue(options: LambdaOptions): EventQueue {
       const { owner: _owner, ...free } = now
       tx.put(invocations, [event.id], { ...free, dueAt: environment.clock.now() })
     })
+    moved({ ...event, dueAt: environment.clock.now() })
   }
 
   return queue
