@@ -1,10 +1,12 @@
-import type { Outcome, Provider } from '../provider.ts'
+import type { Outcome } from '../provider.ts'
 import type { Secretish } from '../secretish.ts'
 import { resolveSecretish } from '../secretish.ts'
 import { bareNumber } from './bare-number.ts'
 import { type Answer, call, checkByCall } from './call.ts'
+import { infobipReport } from './infobip-reports.ts'
 import { member, textMember } from './member.ts'
 import { type Meaning, meanings, outcomeOfCode } from './outcome-of-code.ts'
+import type { ReportingProvider } from './report-request.ts'
 import { secondsLeft } from './seconds-left.ts'
 import { baseUrl } from './url-of.ts'
 
@@ -17,6 +19,10 @@ export interface InfobipOptions {
   /** For India: the entity's and the template's id from the registration (DLT). */
   entityId?: string
   templateId?: string
+  /** A long random text of your own by which `webhook()` knows Infobip. Give it to Infobip as the password of the
+   * subscription's security settings (`BASIC`, with any user name), or in the query of the report's URL, as
+   * `https://acme.dev/reports?secret=…`; there it may get into logs of what stands before your function. */
+  reportSecret?: Secretish
 }
 
 /** Seconds that a validity period allows: 48 hours. */
@@ -25,11 +31,14 @@ const validityPeriod = { least: 30, most: 172_800 }
 /**
  * Text messages by Infobip's SMS API, version 3. They lapse with the code. A message that Infobip rejects is answered with
  * a 200 all the same. `parts` are told.
+ *
+ * `webhook()` knows Infobip by `reportSecret` only; where that is in the URL, it needs the `url`. Whoever learns the secret
+ * can make up reports, and nothing in them says how old they are.
  * @see https://www.infobip.com/docs/api/channels/sms/outbound-sms/send-sms-messages
  * @see https://www.infobip.com/docs/developer-resources/api-fundamentals/message-status-codes
  * @throws {TypeError} when `baseUrl` is malformed.
  */
-export function infobip(options: InfobipOptions): Provider {
+export function infobip(options: InfobipOptions): ReportingProvider {
   const base = baseUrl(options.baseUrl, '')
   const headers = async () => ({ authorization: `App ${await resolveSecretish(options.apiKey)}` })
   const code = ({ json }: Answer) =>
@@ -71,6 +80,11 @@ export function infobip(options: InfobipOptions): Provider {
         async () => ({ url: `${base}/account/1/balance`, method: 'GET', headers: await headers(), code }),
         context,
       ),
+
+    async webhook(request) {
+      if (!options.reportSecret) throw new Error('infobip: reportSecret is not set')
+      return infobipReport(request, await resolveSecretish(options.reportSecret))
+    },
   }
 }
 

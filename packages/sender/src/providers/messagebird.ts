@@ -1,11 +1,14 @@
-import type { Outcome, Provider } from '../provider.ts'
+import type { Outcome } from '../provider.ts'
 import type { Secretish } from '../secretish.ts'
 import { resolveSecretish } from '../secretish.ts'
+import { system } from '../system.ts'
 import { bareNumber } from './bare-number.ts'
 import { type Answer, call, checkByCall } from './call.ts'
 import { member, textMember } from './member.ts'
+import { messagebirdReport } from './messagebird-reports.ts'
 import { type Meaning, outcomeOfCode } from './outcome-of-code.ts'
 import { referenceOf } from './reference.ts'
+import type { ReportingProvider } from './report-request.ts'
 import { secondsLeft } from './seconds-left.ts'
 import { baseUrl } from './url-of.ts'
 
@@ -15,8 +18,12 @@ export interface MessagebirdOptions {
   from: string
   /** Where MessageBird reports what became of a message. */
   reportUrl?: string
+  /** The account's signing key (not the access key), for `webhook()`. */
+  signingKey?: Secretish
   /** Default `https://rest.messagebird.com`. */
   baseUrl?: string
+  /** Milliseconds since 1970; for tests of `webhook()`. */
+  now?: () => number
 }
 
 /** Seconds that `validity` allows. */
@@ -27,14 +34,18 @@ const longestReference = 60
 
 /**
  * Text messages by MessageBird's SMS API (now Bird's connectivity platform). They lapse with the code. `parts` are told.
+ *
+ * `webhook()` needs the `url` that was called, in which the report is. Its token holds for a minute; within it a request can
+ * be repeated.
  * @see https://developers.messagebird.com/api/sms-messaging/
  * @see https://docs.bird.com/connectivity-platform/troubleshooting-voice/failed-api-requests
  * @throws {TypeError} when `baseUrl` is malformed.
  */
-export function messagebird(options: MessagebirdOptions): Provider {
+export function messagebird(options: MessagebirdOptions): ReportingProvider {
   const base = baseUrl(options.baseUrl, 'https://rest.messagebird.com')
   const headers = async () => ({ authorization: `AccessKey ${await resolveSecretish(options.accessKey)}` })
   const code = ({ json }: Answer) => member(json, 'errors', 0, 'code')
+  const { signingKey, now = system.now } = options
 
   return {
     name: 'messagebird',
@@ -69,6 +80,11 @@ export function messagebird(options: MessagebirdOptions): Provider {
           return empty ? { ok: false, detail: 'the account has no credit' } : { ok: true }
         },
       ),
+
+    async webhook(request) {
+      if (!signingKey) throw new Error('messagebird: signingKey is not set')
+      return messagebirdReport(request, await resolveSecretish(signingKey), now)
+    },
   }
 }
 

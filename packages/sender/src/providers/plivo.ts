@@ -1,10 +1,12 @@
 import type { Outcome, Provider } from '../provider.ts'
 import type { Secretish } from '../secretish.ts'
 import { resolveSecretish } from '../secretish.ts'
+import { system } from '../system.ts'
 import { bareNumber } from './bare-number.ts'
 import { type Answer, call, checkByCall } from './call.ts'
 import { member, textMember } from './member.ts'
 import { outcomeOfCode } from './outcome-of-code.ts'
+import { plivoReport } from './plivo-reports.ts'
 import { baseUrl } from './url-of.ts'
 
 export interface PlivoOptions {
@@ -16,17 +18,22 @@ export interface PlivoOptions {
   powerpackUuid?: string
   /** What Plivo keeps in its logs: `false` neither the text, and so the code, nor the whole number. Default: all of it. */
   log?: 'true' | 'false' | 'content_only' | 'number_only'
-  /** Where Plivo reports what became of a message. */
+  /** Where Plivo reports what became of a message: exactly this, for `webhook()`, as it is part of what Plivo signs. */
   statusUrl?: string
   /** For India: the entity's and the template's id from the registration (DLT). */
   entityId?: string
   templateId?: string
   /** Default `https://api.plivo.com`. */
   baseUrl?: string
+  /** Milliseconds since 1970; for tests of `webhook()`. */
+  now?: () => number
 }
 
 /**
  * Text messages by Plivo. `parts` are not told: Plivo counts them in its reports.
+ *
+ * `webhook()` wants Plivo's signature of version 3, which covers the report. (Version 2 covers the URL only.) Plivo signs no
+ * time: a receiver that counts has to remember the nonces (`X-Plivo-Signature-V3-Nonce`).
  * @see https://www.plivo.com/docs/messaging/api/messages/
  * @throws {TypeError} when there is no sender, or `baseUrl` is malformed.
  */
@@ -68,6 +75,12 @@ export function plivo(options: PlivoOptions): Provider {
       ),
 
     check: (context) => checkByCall(async () => ({ ...(await request('')), method: 'GET' }), context),
+
+    async webhook(request) {
+      if (!options.statusUrl) throw new Error('plivo: statusUrl is not set')
+      const authToken = await resolveSecretish(options.authToken)
+      return plivoReport(request, options.statusUrl, authToken, options.now ?? system.now)
+    },
   }
 }
 

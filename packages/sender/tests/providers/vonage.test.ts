@@ -212,7 +212,10 @@ describe('Vonage’s webhook', () => {
     )
   })
 
-  test('of the SMS API cannot be verified', async () => {
-    await assert.rejects(vonage({ ...given, signatureSecret }).webhook!({ headers: {}, body: '' }), /Messages API/)
+  test('needs the signature secret', async () => {
+    for (const api of ['sms', 'messages'] as const) {
+      const request = { headers: signed('{}'), body: '{}' }
+      await assert.rejects(vonage({ ...given, api }).webhook(request), /signatureSecret is not set/)
+    }
   })
 })
