@@ -31,7 +31,7 @@ const PREFIX_BYTES = MARK.length + 4
 
 export function createKeyMaterials(options: { store: Store; vault: Vault; random: Randomness }): KeyMaterials {
   const { store, vault, random } = options
-  const opened = createRecentlyUsed<string, { ref: KeyRef; secret: Buffer | undefined }>(OPENED_LIMIT)
+  const opened = createRecentlyUsed<string, { ref: KeyRef; secret: KeyObject | undefined }>(OPENED_LIMIT)
 
   async function open(materialId: string) {
     const known = opened.get(materialId)
@@ -39,7 +39,8 @@ export function createKeyMaterials(options: { store: Store; vault: Vault; random
     const doc = await store.get(materials, [materialId])
     if (!doc) return undefined
     const { accountId, region, keyId } = doc
-    const secret = doc.sealed === null ? undefined : vault.open('kms-key', doc.sealed, keyId)
+    // Node works with KeyObjects several times faster than with the same keys in bytes.
+    const secret = doc.sealed === null ? undefined : createSecretKey(vault.open('kms-key', doc.sealed, keyId))
     const found = { ref: { accountId, region, keyId }, secret }
     if (secret) opened.set(materialId, found)
     return found
@@ -100,7 +101,6 @@ export function createKeyMaterials(options: { store: Store; vault: Vault; random
 }
 
 /** Every blob has a key of its own, so the material may encrypt as often as it likes. */
-function blobKey(secret: Buffer, salt: Buffer): KeyObject {
-  // Node works with KeyObjects several times faster than with the same keys in bytes.
-  return createSecretKey(Buffer.from(hkdfSync('sha256', createSecretKey(secret), salt, 'herald/kms/blob', 32)))
+function blobKey(secret: KeyObject, salt: Buffer): KeyObject {
+  return createSecretKey(Buffer.from(hkdfSync('sha256', secret, salt, 'herald/kms/blob', 32)))
 }

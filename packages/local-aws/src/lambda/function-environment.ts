@@ -60,8 +60,20 @@ export function sealVariables(
   return vault.seal(PURPOSE, text, functionKey(of))
 }
 
+/** Variables of functions in use, by what they are sealed to: an invocation asks for them several times. */
+const opened = new WeakMap<Vault, Map<string, Record<string, string>>>()
+const MOST_OPENED = 100
+
 /** The environment variables of a function; undefined where it has none. */
 export function openVariables(vault: Vault, record: FunctionRecord): Record<string, string> | undefined {
   if (record.environment === undefined) return undefined
-  return JSON.parse(vault.open(PURPOSE, record.environment, functionKey(record)).toString())
+  const known = opened.get(vault) ?? new Map<string, Record<string, string>>()
+  opened.set(vault, known)
+  let variables = known.get(record.environment)
+  if (!variables) {
+    variables = JSON.parse(vault.open(PURPOSE, record.environment, functionKey(record)).toString()) as typeof variables
+    if (known.size >= MOST_OPENED) known.clear()
+    known.set(record.environment, variables!)
+  }
+  return { ...variables }
 }
