@@ -7,7 +7,7 @@ import type { Message } from './message.ts'
 import type { Write } from './observe/json-log.ts'
 import type { Log } from './observe/log.ts'
 import type { Outcome, Provider } from './provider.ts'
-import type { SandboxTargets } from './sandbox/targets.ts'
+import type { SandboxTargets } from './sandbox/redirect.ts'
 import type { Store } from './stores/store.ts'
 import type { Templates } from './templates/template-set.ts'
 
@@ -58,8 +58,8 @@ export interface Options {
   guard?: Rule[]
   sandbox?: Sandbox | false
   /**
-   * What makes the targets that `sandbox.to` names. Built in, except in `@herald/sender/lite`: give the `sandboxTargets` that is
-   * exported there, unless the target is a `provider`.
+   * What makes a sandbox and its targets. Built in, except in `@herald/sender/lite`: with `sandbox`, give the `sandboxTargets` that
+   * is exported there.
    */
   sandboxTargets?: SandboxTargets
   /**

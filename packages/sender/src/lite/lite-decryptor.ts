@@ -1,6 +1,7 @@
 import type { KMSClient } from '@aws-sdk/client-kms'
 import { type Decryptor, type DecryptorOptions, decryptorOf, type Open } from '../decrypt/decryptor.ts'
-import { SenderError } from '../errors.ts'
+import { loadPeer } from '../stores/load-peer.ts'
+import { refuse } from './byte-reader.ts'
 import { openMessage } from './open-message.ts'
 
 const CONNECT_MILLISECONDS = 1_000
@@ -19,34 +20,27 @@ export function liteDecryptor(options: DecryptorOptions = {}): Decryptor {
   return decryptorOf((keyArns) => makeOpen(keyArns, options.endpoint), options)
 }
 
-async function loadKms() {
-  try {
-    return await import('@aws-sdk/client-kms')
-  } catch (cause) {
-    throw new SenderError('Configuration', 'Install @aws-sdk/client-kms, or bundle it: lite calls KMS with it.', cause)
-  }
-}
-
 async function makeOpen(keyArns: readonly string[], endpoint: string | undefined): Promise<Open> {
-  const { DecryptCommand, KMSClient } = await loadKms()
+  const load = () => import('@aws-sdk/client-kms')
+  const { DecryptCommand, KMSClient } = await loadPeer('@aws-sdk/client-kms', 'lite', load)
   const clients = new Map<string, KMSClient>()
   const clientOf = (arn: string) => {
     const region = arn.split(':')[3]!
-    const known = clients.get(region)
-    if (known) return known
-    const made = new KMSClient({
-      region,
-      maxAttempts: 3,
-      // The SDK only warns of a late answer unless it is told to stop waiting.
-      requestHandler: {
-        connectionTimeout: CONNECT_MILLISECONDS,
-        requestTimeout: ANSWER_MILLISECONDS,
-        throwOnRequestTimeout: true,
-      },
-      ...(endpoint !== undefined && { endpoint }),
-    })
-    clients.set(region, made)
-    return made
+    const client =
+      clients.get(region) ??
+      new KMSClient({
+        region,
+        maxAttempts: 3,
+        // The SDK only warns of a late answer unless it is told to stop waiting.
+        requestHandler: {
+          connectionTimeout: CONNECT_MILLISECONDS,
+          requestTimeout: ANSWER_MILLISECONDS,
+          throwOnRequestTimeout: true,
+        },
+        ...(endpoint !== undefined && { endpoint }),
+      })
+    clients.set(region, client)
+    return client
   }
 
   return async (message) => {
@@ -58,12 +52,12 @@ async function makeOpen(keyArns: readonly string[], endpoint: string | undefined
           const input = { KeyId: info, CiphertextBlob: ciphertext, EncryptionContext: { ...context } }
           const { KeyId, Plaintext } = await clientOf(info).send(new DecryptCommand(input))
           if (KeyId === info && Plaintext) return Plaintext
-          failures.push(new SenderError('DecryptFailed', `KMS answered with another key than ${info}.`))
+          failures.push(refuse(`KMS answered with another key than ${info}.`))
         } catch (failure) {
           failures.push(failure)
         }
       }
-      throw new SenderError('DecryptFailed', 'None of the data keys of the message could be opened.', failures[0])
+      throw refuse('None of the data keys of the message could be opened.', failures[0])
     })
     return { plaintext, context: header.context }
   }

@@ -29,14 +29,14 @@ function deriveKey(header: Header, dataKey: Uint8Array): Buffer {
   return derive(messageId, Buffer.concat([id, Buffer.from('DERIVEKEY')]), suite.keyBytes)
 }
 
-/** AES-GCM. @throws {SenderError} when the tag does not fit. */
-function decipher(key: Buffer, part: { iv: Buffer; aad: Buffer; tag: Buffer; content: Buffer; what: string }): Buffer {
-  const gcm = createDecipheriv(`aes-${(key.length * 8) as 256}-gcm`, key, part.iv, { authTagLength: TAG_BYTES })
-  gcm.setAAD(part.aad).setAuthTag(part.tag)
+/** AES-GCM. @param what is deciphered, for the error. @throws {SenderError} when the tag does not fit. */
+function decipher(key: Buffer, iv: Buffer, aad: Buffer, content: Buffer, tag: Buffer, what = 'content'): Buffer {
+  const gcm = createDecipheriv(`aes-${(key.length * 8) as 256}-gcm`, key, iv, { authTagLength: TAG_BYTES })
+  gcm.setAAD(aad).setAuthTag(tag)
   try {
-    return Buffer.concat([gcm.update(part.content), gcm.final()])
+    return Buffer.concat([gcm.update(content), gcm.final()])
   } catch (cause) {
-    throw refuse(`The ${part.what} of the encrypted message was altered.`, cause)
+    throw refuse(`The ${what} of the encrypted message was altered.`, cause)
   }
 }
 
@@ -53,7 +53,7 @@ function openPart(
   numbers.writeUInt32BE(sequence)
   numbers.writeBigUInt64BE(BigInt(content.length), 4)
   const aad = Buffer.concat([messageId, Buffer.from(`AWSKMSEncryptionClient ${label}`), numbers])
-  return decipher(key, { iv, aad, content, tag: reader.take(TAG_BYTES), what: 'content' })
+  return decipher(key, iv, aad, content, reader.take(TAG_BYTES))
 }
 
 function openFrames(message: Parameters<typeof openPart>[0]): Buffer {
@@ -109,7 +109,7 @@ export async function openMessage(message: Uint8Array, unwrap: Unwrap): Promise<
   const dataKey = await unwrap(header.dataKeys, header.context)
   const key = deriveKey(header, dataKey)
   try {
-    decipher(key, { iv: header.iv, aad: header.raw, tag: header.tag, content: Buffer.alloc(0), what: 'header' })
+    decipher(key, header.iv, header.raw, Buffer.alloc(0), header.tag, 'header')
     const whole = { header, key, reader }
     const plaintext = header.framed
       ? openFrames(whole)

@@ -1,35 +1,16 @@
-const record = (value: unknown): Record<string, unknown> =>
-  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
+/** Members that say nothing about who the person is, by their way from the event down. */
+const harmless =
+  /^\.(version|triggerSource|region|userPoolId|callerContext|request\.(type|(clientMetadata|userAttributes)\.(cognito:user_status|email_verified|phone_number_verified|locale|ACCOUNT_TAKE_OVER_ACTION)))$/
 
-/** Attributes that say nothing about who the person is. */
-const harmless = /^(cognito:user_status|email_verified|phone_number_verified|locale|ACCOUNT_TAKE_OVER_ACTION)$/
-
-const sized = (value: unknown) =>
-  typeof value === 'string' ? `[${value.length} characters]` : value === null ? null : `[${typeof value}]`
-
-const sizedMembers = (value: unknown) =>
-  value === null || value === undefined
-    ? value
-    : Object.fromEntries(
-        Object.entries(record(value)).map(([name, text]) => [name, harmless.test(name) ? text : sized(text)]),
-      )
+/** Members whose own members are told. */
+const told = /^(\.request(\.clientMetadata|\.userAttributes)?)?$/
 
 /** A trigger's event for a log: which members it has and how long they are, without what identifies a person. */
-export function redactEvent(event: unknown): object {
-  const { version, triggerSource, region, userPoolId, userName, callerContext, request } = record(event)
-  const { type, code, clientMetadata, userAttributes } = record(request)
-  return {
-    version,
-    triggerSource,
-    region,
-    userPoolId,
-    userName: sized(userName),
-    callerContext,
-    request: {
-      type,
-      code: sized(code),
-      clientMetadata: sizedMembers(clientMetadata),
-      userAttributes: sizedMembers(userAttributes),
-    },
-  }
+export function redactEvent(event: unknown, path = ''): unknown {
+  if (event === null || event === undefined || harmless.test(path)) return event
+  if (typeof event === 'string') return `[${event.length} characters]`
+  if (typeof event !== 'object' || !told.test(path)) return `[${typeof event}]`
+  return Object.fromEntries(
+    Object.entries(event).map(([name, member]) => [name, redactEvent(member, `${path}.${name}`)]),
+  )
 }

@@ -9,7 +9,7 @@ import { createMetrics, type Metrics, noMetrics } from '../observe/metrics.ts'
 import { openTrace, type Trace } from '../observe/spans.ts'
 import type { Options } from '../options.ts'
 import type { Provider } from '../provider.ts'
-import { createSandbox, type Redirect } from '../sandbox/create-sandbox.ts'
+import { openSandbox, type Redirect } from '../sandbox/redirect.ts'
 import { memory } from '../stores/memory.ts'
 import type { Store } from '../stores/store.ts'
 import type { Templates } from '../templates/template-set.ts'
@@ -59,7 +59,7 @@ export function setUp(
   for (const seconds of typeof maxAgeS === 'number' ? [maxAgeS] : Object.values(maxAgeS)) {
     checkPositive({ maxAgeS: seconds }, 'seconds')
   }
-  const sandbox = options.sandbox ? createSandbox(options.sandbox, options, process.env.STAGE) : undefined
+  const sandbox = openSandbox(options)
   if (!options.email && !options.sms && !options.whatsapp && !sandbox) {
     throw new SenderError('Configuration', 'The sender has no provider: give email, sms or both.')
   }

@@ -1,8 +1,8 @@
 import { type Block, emailPage } from './email-page.ts'
+import type { Facts } from './said.ts'
 import { takeoverLink, takeoverRows } from './takeover.ts'
 import { textOf } from './text-of.ts'
 import { userNameShown } from './user-name.ts'
-import type { Facts } from './worded.ts'
 import { codeWords } from './words/words.ts'
 
 /** The blocks that are there: the first says what the message is for. */

@@ -1,9 +1,8 @@
 import type { Channel } from '../events/sources.ts'
+import type { Additions, Facts } from './said.ts'
 import { fitsSegments, transliterate } from './segments.ts'
-import { type SmsEnding, withSmsEnding } from './sms-ending.ts'
 import { takeoverAction } from './takeover.ts'
 import { userNameShown } from './user-name.ts'
-import type { Facts } from './worded.ts'
 import { codeWords } from './words/words.ts'
 
 /** Read out, digits stand apart, so that they are not said as one number. */
@@ -13,7 +12,7 @@ const spoken = (code: string) => [...code].join(', ')
  * The message as a text without a subject: SMS, WhatsApp, voice or chat. What to do with a code not asked for is said
  * where it costs no further segment.
  */
-export function builtInSms(facts: Facts, channel: Channel, ending?: SmsEnding): string {
+export function builtInSms(facts: Facts, channel: Channel, end: Additions['end'] = (said) => said): string {
   const { message, words, brand, secret = '', period } = facts
   const start = brand.name ? transliterate(words.from(brand.name)) : ''
   if (message.source === 'AccountTakeOverNotification') {
@@ -31,7 +30,7 @@ export function builtInSms(facts: Facts, channel: Channel, ending?: SmsEnding): 
   const { short } = codeWords(words, message.source)
   const validity = period === undefined ? [] : [words.validShort(period)]
   const said = [short(code), ...validity, words.keepShort]
-  const brief = withSmsEnding(start + said.join(words.space), secret, ending)
-  const full = withSmsEnding(start + [...said, words.ignoreShort].join(words.space), secret, ending)
+  const brief = end(start + said.join(words.space), facts)
+  const full = end(start + [...said, words.ignoreShort].join(words.space), facts)
   return channel !== 'sms' || fitsSegments(full) ? full : brief
 }

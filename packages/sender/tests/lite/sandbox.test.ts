@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Sandbox } from '@herald/sender'
 import { createSender, sandboxTargets } from '@herald/sender/lite'
+import { resendToSend } from '@herald/sender/providers/resend'
 import { context, eventOf, keyArn, service } from '../pipeline/place.ts'
 
 const write = () => {}
@@ -10,6 +11,7 @@ for (const to of [
   'inbox',
   { email: 'team@dev.acme.dev' },
   { slack: 'https://hooks.slack.com/services/T/B/x' },
+  { provider: resendToSend({ apiKey: 're_test', from: 'no-reply@acme.dev' }) },
 ] as const) {
   const name = typeof to === 'string' ? to : Object.keys(to)[0]
   test(`lite has the target ${name} with sandboxTargets, and says so without them`, async () => {
@@ -32,7 +34,7 @@ for (const to of [
   })
 }
 
-test('lite redirects to one address with sandboxTargets, and to a provider without', async () => {
+test('with sandboxTargets, lite redirects as createSender does', async () => {
   const [mail, own] = [await service('mail'), await service('own')]
   const toAddress: Sandbox = { to: { email: 'team@dev.acme.dev' } }
   await createSender({ keyArn, email: mail.provider, sandbox: toAddress, sandboxTargets, write })(
@@ -42,7 +44,7 @@ test('lite redirects to one address with sandboxTargets, and to a provider witho
   assert.equal(mail.posts()[0]!.to, 'team@dev.acme.dev')
   assert.match(mail.posts()[0]!.text, /^\[Sandbox\] E-mail for jane\.doe@mail\.acme\.dev/)
   const toProvider: Sandbox = { to: { provider: own.provider } }
-  await createSender({ keyArn, email: mail.provider, sandbox: toProvider, write })(
+  await createSender({ keyArn, email: mail.provider, sandbox: toProvider, sandboxTargets, write })(
     await eventOf('SignUp', '482914'),
     context(),
   )
