@@ -103,6 +103,15 @@ describe('SMTP with a nodemailer that knows no signal', () => {
     assert.equal(lines.filter((line) => line.startsWith('EHLO')).length, 1)
   })
 
+  test('a server that never begins TLS is given up after the time for the connection', async (t) => {
+    const { port } = await startTalker(t, () => undefined, '')
+    const provider = smtp({ host: '127.0.0.1', port, from, secure: true, connectTimeoutMs: 50 })
+    assert.deepEqual(await provider.send(to, mail, messageOf({ to }), contextOf()), {
+      status: 'retry',
+      reason: 'SMTP connection failed (ETIMEDOUT)',
+    })
+  })
+
   test('a check that ran out of time closes its connection', async (t) => {
     const context = contextOf()
     const { held, answer } = hanging(/^EHLO/, context.abort)
