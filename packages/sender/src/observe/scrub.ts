@@ -47,13 +47,12 @@ export function walk(
   above: readonly object[] = [],
 ): unknown {
   if (typeof value === 'string') return change(value)
-  if (value instanceof Secret) return value.toString()
   if (typeof value === 'bigint') return change(String(value))
   if (typeof value === 'function' || typeof value === 'symbol') return undefined
   if (typeof value !== 'object' || value === null) return value
+  if (value instanceof Secret || value instanceof Date) return value.toJSON()
   if (above.includes(value)) return '[circular]'
   if (above.length >= deepest) return '[deeper]'
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString()
   if (ArrayBuffer.isView(value)) return `[${value.byteLength} bytes]`
   const within = [...above, value]
   if (value instanceof Error) {

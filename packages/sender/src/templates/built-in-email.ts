@@ -1,4 +1,4 @@
-import { type Block, emailPage } from './email-page.ts'
+import { type Block, type Look, pageOf } from './email-page.ts'
 import type { Facts } from './said.ts'
 import { takeoverLink, takeoverRows } from './takeover.ts'
 import { textOf } from './text-of.ts'
@@ -68,7 +68,7 @@ const makers: Readonly<Record<string, (facts: Facts) => Content>> = {
 }
 
 /** The message as an e-mail: subject, HTML and text. The preheader says what the message is for, and never the secret. */
-export function builtInEmail(facts: Facts): { subject: string; html: string; text: string } {
+export function builtInEmail(facts: Facts, look: Look): { subject: string; html: string; text: string } {
   const { message, words, brand, locale } = facts
   const make = Object.hasOwn(makers, message.source) ? makers[message.source]! : code
   const { subject, blocks: said } = make(facts)
@@ -77,10 +77,7 @@ export function builtInEmail(facts: Facts): { subject: string; html: string; tex
   const [first] = blocks
   return {
     subject: brand.name ? `${brand.name}: ${subject}` : subject,
-    html: emailPage(
-      { locale, title: subject, preheader: first?.kind === 'text' ? first.text : subject, blocks },
-      brand,
-    ),
+    html: pageOf({ locale, title: subject, preheader: first?.kind === 'text' ? first.text : subject, blocks }, look),
     text: textOf(subject, blocks, brand),
   }
 }

@@ -62,6 +62,25 @@ function blockOf(block: Block, colour: string): string {
   )
 }
 
+/** @param title as HTML. */
+const heading = (title: string) =>
+  `<h1 style="margin:0 0 16px;${type(22, 30)};font-weight:700;color:#111827">${title}</h1>`
+
+/** A table that only lays out, which mail programs understand better than anything else; its one cell begins. */
+const layout = (look: string, style: string, cell: string) =>
+  `<table role="presentation" class="${look}" width="100%" cellpadding="0" cellspacing="0" style="${style}">\n<tr><td ${cell}>\n`
+
+/** What a brand gives a page. */
+export interface Look {
+  /** HTML of the head line; may be empty. */
+  head: string
+  /** CSS colours of buttons and of the line above, for light and dark mode. */
+  colour: string
+  dark: string
+}
+
+export const plainLook: Look = { head: '', colour: '#1d4ed8', dark: '#93b4ff' }
+
 /** The page's head line: the logo with the name as its alternative, or the name. */
 function headOf(brand: Brand): string {
   const name = escapeHtml(brand.name ?? '')
@@ -72,22 +91,24 @@ function headOf(brand: Brand): string {
   return name && paragraph(name, 24, `;${type(18, 26)};font-weight:600`)
 }
 
-/** @param title as HTML. */
-const heading = (title: string) =>
-  `<h1 style="margin:0 0 16px;${type(22, 30)};font-weight:700;color:#111827">${title}</h1>`
+/** @throws {TypeError} for what is no colour. */
+export function lookOf(brand: Brand): Look {
+  return {
+    head: headOf(brand),
+    colour: escapeStyle(brand.colour ?? plainLook.colour),
+    dark: escapeStyle(brand.darkColour ?? plainLook.dark),
+  }
+}
 
-/** A table that only lays out, which mail programs understand better than anything else; its one cell begins. */
-const layout = (look: string, style: string, cell: string) =>
-  `<table role="presentation" class="${look}" width="100%" cellpadding="0" cellspacing="0" style="${style}">\n<tr><td ${cell}>\n`
+/** {@link pageOf} in the look of a brand. */
+export const emailPage = (page: Page, brand: Brand): string => pageOf(page, lookOf(brand))
 
 /**
  * An e-mail as mail programs show it alike: one column, styles on the elements, colours for light and dark mode, readable
  * by screen readers, without scripts, fonts or tracking, and with a picture only where the brand has a logo.
  */
-export function emailPage(page: Page, brand: Brand): string {
+export function pageOf(page: Page, { head, colour, dark }: Look): string {
   const title = escapeHtml(page.title)
-  const colour = escapeStyle(brand.colour ?? '#1d4ed8')
-  const dark = escapeStyle(brand.darkColour ?? '#93b4ff')
   const dir = rightToLeft.test(page.locale) ? 'rtl' : 'ltr'
   const blocks = (page.blocks ?? []).map((block) => blockOf(block, colour))
   const body = [page.body ?? heading(title), ...blocks].join('\n')
@@ -122,7 +143,7 @@ ${preheader}${layout('page', 'background:#f4f5f7;border-collapse:collapse', 'ali
   'card',
   `max-width:520px;background:#ffffff;border-top:4px solid ${colour};border-radius:8px;border-collapse:separate`,
   `style="padding:28px 28px 20px;text-align:start;font-family:${fonts};${type(16, 24)};color:#111827" role="article" aria-label="${title}"`,
-)}${headOf(brand)}${body}
+)}${head}${body}
 </td></tr>
 </table>
 </td></tr>

@@ -3,9 +3,10 @@ import { chooseLocale } from '../events/choose-locale.ts'
 import type { Channel } from '../events/sources.ts'
 import type { Message } from '../message.ts'
 import type { Rendered } from '../provider.ts'
-import { type Brand, type BrandChoice, brandOf } from './brand.ts'
+import type { Brand } from './brand.ts'
 import { builtInEmail } from './built-in-email.ts'
 import { builtInSms } from './built-in-sms.ts'
+import { type Look, plainLook } from './email-page.ts'
 import { inUnits, type Validity, validityOf } from './period.ts'
 import { plainSubject } from './plain-subject.ts'
 import type { Templates } from './template-set.ts'
@@ -16,8 +17,6 @@ import type { Words } from './words/words.ts'
 export type Languages = Readonly<Record<string, Words>>
 
 export interface SaidOptions {
-  /** The brand of every message, or a function that gives each its own, for instance by `clientId`. */
-  brand?: BrandChoice
   /** BCP 47 tag used where the message's language is not among the texts. Default `en`. */
   defaultLocale?: string
   /** Seconds for which a secret is good, where the pool's settings differ from Cognito's defaults. */
@@ -38,10 +37,13 @@ export interface Facts {
 
 /** What only some senders want, so that it is in no other's bundle. */
 export interface Additions {
+  /** Whose message it is, and what that gives the page of an e-mail. */
+  brandOf?(message: Message): Brand
+  lookOf?(brand: Brand): Look
   /** An SMS with what programs on the phone read below its words. */
   end?(words: string, facts: Facts): string
   /** The approved WhatsApp template in place of the text. */
-  whatsapp?(facts: Facts): Rendered['whatsapp']
+  whatsappOf?(facts: Facts): Rendered['whatsapp']
 }
 
 /** @throws {SenderError} `BadEvent` for a message that ought to have a secret and has none */
@@ -50,7 +52,7 @@ function factsOf(
   wanted: string,
   texts: Languages,
   locales: readonly string[],
-  options: SaidOptions,
+  options: SaidOptions & Pick<Additions, 'brandOf'>,
 ): Facts {
   const locale = chooseLocale([wanted, message.locale], locales, options.defaultLocale ?? 'en')
   const words = texts[locale] ?? en
@@ -62,7 +64,7 @@ function factsOf(
   const inWords = seconds === undefined ? undefined : inUnits(seconds)
   return {
     message,
-    brand: brandOf(options.brand, message),
+    brand: options.brandOf?.(message) ?? {},
     words,
     locale,
     ...(secret !== undefined && { secret }),
@@ -71,7 +73,7 @@ function factsOf(
 }
 
 /** Templates of texts in languages: HTML and text for e-mail, a text for every other channel. */
-export function templatesOf(texts: Languages, options: SaidOptions, { end, whatsapp }: Additions = {}): Templates {
+export function templatesOf(texts: Languages, options: SaidOptions & Additions): Templates {
   const locales = Object.keys(texts)
   return {
     locales,
@@ -79,11 +81,11 @@ export function templatesOf(texts: Languages, options: SaidOptions, { end, whats
     async render(message: Message, channel: Channel, locale: string): Promise<Rendered> {
       const facts = factsOf(message, locale, texts, locales, options)
       if (channel === 'email') {
-        const email = builtInEmail(facts)
+        const email = builtInEmail(facts, options.lookOf?.(facts.brand) ?? plainLook)
         return { ...email, subject: plainSubject(email.subject, message) }
       }
-      const text = builtInSms(facts, channel, channel === 'sms' ? end : undefined)
-      const template = channel === 'whatsapp' ? whatsapp?.(facts) : undefined
+      const text = builtInSms(facts, channel, channel === 'sms' ? options.end : undefined)
+      const template = channel === 'whatsapp' ? options.whatsappOf?.(facts) : undefined
       return { text, ...(template && { whatsapp: template }) }
     },
   }

@@ -1,6 +1,8 @@
 import type { EmailSource } from '../events/sources.ts'
 import type { Message } from '../message.ts'
 import type { Rendered } from '../provider.ts'
+import { type BrandChoice, brandOf } from './brand.ts'
+import { lookOf } from './email-page.ts'
 import { type Facts, type Languages, type SaidOptions, templatesOf } from './said.ts'
 import { checkSmsEnding, type SmsEnding, withSmsEnding } from './sms-ending.ts'
 import type { Templates } from './template-set.ts'
@@ -8,6 +10,8 @@ import type { Templates } from './template-set.ts'
 export type { Languages } from './said.ts'
 
 export interface WordedOptions extends SaidOptions {
+  /** The brand of every message, or a function that gives each its own, for instance by `clientId`. */
+  brand?: BrandChoice
   /** Lines by which programs on the phone find the code; a function may choose by client. */
   sms?: SmsEnding | ((message: Message) => SmsEnding | undefined)
   /** Name of the approved WhatsApp authentication template, whose one parameter is the code; by source where they differ. */
@@ -31,14 +35,18 @@ function whatsappOf({ message, locale, secret }: Facts, options: WordedOptions):
  * @throws {TypeError} for a wrong ending of SMS
  */
 export function wordedTemplates(languages: Languages, options: WordedOptions = {}): Templates {
-  const { sms } = options
+  const { sms, brand, defaultLocale, validity } = options
   if (sms !== undefined && typeof sms !== 'function') checkSmsEnding(sms)
-  return templatesOf(languages, options, {
+  return templatesOf(languages, {
+    ...(defaultLocale !== undefined && { defaultLocale }),
+    ...(validity && { validity }),
+    brandOf: (message) => brandOf(brand, message),
+    lookOf,
     end(words, { message, secret }) {
       const ending = typeof sms === 'function' ? sms(message) : sms
       if (ending !== undefined) checkSmsEnding(ending)
       return withSmsEnding(words, secret, ending)
     },
-    whatsapp: (facts) => whatsappOf(facts, options),
+    whatsappOf: (facts) => whatsappOf(facts, options),
   })
 }
