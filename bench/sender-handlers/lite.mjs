@@ -1,6 +1,6 @@
 import { createSender } from '@herald/sender/lite'
-import { resend } from '@herald/sender/providers/resend'
+import { resendToSend } from '@herald/sender/providers/resend'
 
 export const handler = createSender({
-  email: resend({ apiKey: 're_bench', from: 'Acme <no-reply@acme.dev>', baseUrl: process.env.PROVIDER_URL }),
+  email: resendToSend({ apiKey: 're_bench', from: 'Acme <no-reply@acme.dev>', baseUrl: process.env.PROVIDER_URL }),
 })
