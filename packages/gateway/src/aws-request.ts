@@ -25,7 +25,7 @@ export interface Asked {
   readonly method: string
   /** Names in lower case. */
   readonly headers: IncomingHttpHeaders
-  /** Address of whoever asks; empty for Herald itself. */
+  /** Address of whoever asks. */
   readonly from: string
   /** Reads the body whole, once it is known how long it may be (in bytes). Rejects as `readBody` does. */
   readonly body: (service: ServiceName, limit: number) => Promise<Buffer>
@@ -70,7 +70,7 @@ export async function answerAws(options: GatewayOptions, exchange: Exchange): Pr
   const body = await asked.body(choice.service, bodyLimit(choice.service, choice.operation))
   const wire: WireRequest = { method: target.method, path: exchange.path, query: exchange.query, headers, body }
   exchange.operation ??= actionOf(choice.service, wire)
-  const run = findOperation(options, choice.service, exchange.operation)
+  const run = operationFor(options, choice.service, exchange.operation)
   const protocol = protocolOf(choice.service)
   const input = protocol.readInput(choice.service, exchange.operation, wire)
   validateInput(choice.service, exchange.operation, input)
@@ -118,7 +118,7 @@ function isOpen({ service, operation }: Choice): boolean {
   return model.metadata.protocol === 'json' && known !== undefined && isPublic(known)
 }
 
-interface Presented {
+export interface Presented {
   readonly service: ServiceName
   readonly open: boolean
   readonly signature: Signature | 'unreadable' | undefined
@@ -126,7 +126,7 @@ interface Presented {
 }
 
 /** Who calls. On open operations, which AWS does not check signatures of, bad credentials count as none. */
-function identify(
+export function identify(
   options: GatewayOptions,
   { service, open, signature, headers }: Presented,
 ): { caller: Caller; traceId?: string | undefined; issued?: boolean } {
@@ -179,7 +179,8 @@ function actionOf(service: ServiceName, wire: WireRequest): string {
   throw commonError(service, 'unknown-operation', 'The parameter Action, which names the operation, is missing.')
 }
 
-function findOperation(options: GatewayOptions, service: ServiceName, operation: string) {
+/** @throws {ServiceError} for an operation that is not built. */
+export function operationFor(options: GatewayOptions, service: ServiceName, operation: string) {
   const built = options.services.find(({ name }) => name === service)?.operations
   const run = built && Object.hasOwn(built, operation) ? built[operation] : undefined
   if (run && operationOf(modelOf(service), operation)) return run

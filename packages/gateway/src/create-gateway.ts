@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerOptions, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { commonError, protocolOf, ServiceError, type WireRequest, type WireResponse } from '@herald/protocol'
+import { commonError, type DirectCall, protocolOf, ServiceError, type WireResponse } from '@herald/protocol'
 import { answerAws, type Exchange, xmlService } from './aws-request.ts'
 import { readSender, refuseForeignHost } from './boundary.ts'
 import { answerPreflight, grantReading } from './cors.ts'
 import type { GatewayOptions } from './gateway-options.ts'
+import { answerOwnCall } from './own-call.ts'
 import { RequestAborted, readBody } from './read-body.ts'
 import { answerRoute, findRoute } from './routes.ts'
 import { malformedHttp, type ParseError, unreadableAnswer } from './unreadable-request.ts'
@@ -31,8 +32,8 @@ export function createGateway(options: GatewayOptions): {
   handler: (request: IncomingMessage, response: ServerResponse) => void
   /** For the server's event `clientError`: answers what Node could make no request of, and ends the connection. */
   unreadable: (error: ParseError, socket: Duplex) => void
-  /** Answers a signed request of Herald's own parts as if it had come by the port. Never rejects: a refusal is an answer. */
-  answerOwn: (request: WireRequest) => Promise<WireResponse>
+  /** Answers a call of Herald's own parts as if it had come by the port. @throws {ServiceError} for every refusal. */
+  answerOwn: (call: DirectCall) => Promise<object>
 } {
   /** The answers on each connection that were not finished when the latest one was asked for, and that one. */
   const answers = new WeakMap<Duplex, ServerResponse[]>()
@@ -91,25 +92,11 @@ export function createGateway(options: GatewayOptions): {
     socket.end(unreadableAnswer(error, HEADER_LIMIT, options.random.uuid()), () => socket.destroy())
   }
 
-  async function answerOwn({ method, path, query, headers, body }: WireRequest): Promise<WireResponse> {
-    const exchange: Exchange = {
-      requestId: options.random.uuid(),
-      asked: { method, headers, from: '', body: async () => body },
-      path,
-      query,
-      sender: { kind: 'own' },
-      endpoint: options.endpoint(),
-      service: undefined,
-      operation: undefined,
-    }
-    try {
-      return await answerAws(options, exchange)
-    } catch (error) {
-      return refusal(options, exchange, error)
-    }
+  return {
+    handler: (request, response) => void answer(request, response),
+    unreadable,
+    answerOwn: (call) => answerOwnCall(options, call),
   }
-
-  return { handler: (request, response) => void answer(request, response), unreadable, answerOwn }
 }
 
 /** The answer to a refusal, in the form of the protocol that the request spoke. Faults are reported and nothing of them is told. */

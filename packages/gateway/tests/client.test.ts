@@ -101,3 +101,79 @@ test('calls are refused where the guard says so, and end with their signal', asy
   controller.abort()
   await assert.rejects(waiting, { name: 'AbortError' })
 })
+
+test('a call within this process meets what one by the port meets', async (t) => {
+  const calls: unknown[] = []
+  const services: Service[] = [
+    {
+      name: 'kms',
+      operations: {
+        async GenerateDataKey({ region, caller, traceId, accountId }, input) {
+          calls.push({ region, caller, traceId, accountId, input })
+          return { KeyId: 'arn' }
+        },
+        async Decrypt() {
+          throw new ServiceError('DisabledException', 'disabled!')
+        },
+        async Encrypt() {
+          throw new TypeError('a secret detail')
+        },
+      },
+    },
+  ]
+  const { endpoint, direct, faults } = await startGateway(t, services, {
+    lookupCaller: (accessKeyId, sessionToken, headers) =>
+      sessionToken === 'expired'
+        ? { refusal: 'ExpiredTokenException', message: 'expired!' }
+        : {
+            caller: { kind: 'service', service: accessKeyId, sourceArn: headers['x-amz-source-arn'] ?? '' },
+            traceId: 'own',
+          },
+  })
+  const clientOf = (session: string, more: object) =>
+    createAwsClient({
+      endpoint: () => endpoint,
+      region: 'eu-central-1',
+      credentials: () => ({ ...credentials(), sessionToken: session }),
+      ...more,
+    })
+  const outcomes: unknown[][] = []
+  for (const more of [{}, { direct }]) {
+    const client = clientOf('token', more)
+    const late = clientOf('expired', more)
+    t.after(() => [client, late].forEach((each) => each.close()))
+    const refusal = (error: ServiceError) => [error.name, error.code, error.message]
+    outcomes.push([
+      await client.call('kms', 'GenerateDataKey', { KeyId: 'k', EncryptionContext: { a: 'b' } }),
+      await client.call(
+        'kms',
+        'GenerateDataKey',
+        { KeyId: 'k' },
+        { region: 'us-west-2', headers: { 'X-Amzn-Trace-Id': 'Root=1', 'X-Amz-Source-Arn': 'arn:pool' } },
+      ),
+      await client.call('kms', 'GenerateDataKey', { KeyId: '' }).catch(refusal),
+      await client.call('kms', 'Decrypt', { CiphertextBlob: new Uint8Array(1) }).catch(refusal),
+      await client.call('kms', 'Encrypt', { KeyId: 'k', Plaintext: new Uint8Array(1) }).catch(refusal),
+      await client.call('kms', 'Verify', { KeyId: 'k' } as never).catch(refusal),
+      await late.call('kms', 'GenerateDataKey', { KeyId: 'k' }).catch(refusal),
+      calls.splice(0),
+      faults.splice(0).map(String),
+    ])
+  }
+  assert.deepEqual(outcomes[1], outcomes[0])
+  assert.equal((outcomes[0]?.[7] as unknown[]).length, 2)
+  assert.doesNotMatch(JSON.stringify(outcomes[0]?.[4]), /secret detail/)
+})
+
+test('whoever stops waiting for a call within this process gets an error', async () => {
+  const stop = new AbortController()
+  const client = createAwsClient({
+    endpoint: () => 'http://127.0.0.1:1',
+    region: 'eu-central-1',
+    credentials,
+    direct: () => new Promise(() => {}),
+  })
+  const waiting = client.call('kms', 'Decrypt', { CiphertextBlob: new Uint8Array(1) }, { signal: stop.signal })
+  stop.abort(new Error('no longer'))
+  await assert.rejects(waiting, /no longer/)
+})

@@ -24,6 +24,8 @@ export interface GatewayUnderTest {
   port: number
   /** What `onFault` was told. */
   faults: unknown[]
+  /** Answers in this process what else comes by the port. */
+  direct: ReturnType<typeof createGateway>['answerOwn']
   /** Sends one request as it stands, on a connection of its own. */
   send(request: Request): Promise<Answer>
 }
@@ -58,7 +60,13 @@ export async function startGateway(
     server.close()
   })
   const { port } = server.address() as AddressInfo
-  return { endpoint: `http://127.0.0.1:${port}`, port, faults, send: (request) => send(port, request) }
+  return {
+    endpoint: `http://127.0.0.1:${port}`,
+    port,
+    faults,
+    direct: gateway.answerOwn,
+    send: (request) => send(port, request),
+  }
 }
 
 function send(port: number, { method = 'POST', path = '/', headers = {}, body }: Request): Promise<Answer> {

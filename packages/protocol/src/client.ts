@@ -13,7 +13,7 @@ import type * as sts from './generated/sts.ts'
 import { modelOf, operationOf } from './model.ts'
 import { protocolOf } from './protocols.ts'
 import { type Credentials, sign } from './sigv4.ts'
-import type { WireRequest, WireResponse } from './wire.ts'
+import type { WireResponse } from './wire.ts'
 
 /** Inputs and outputs of every operation, by service. */
 export interface Operations {
@@ -34,12 +34,23 @@ export interface AwsClientOptions {
   credentials: () => Credentials
   /** Called before each call with what is about to happen; throws where no network call may be made. */
   guard?: (what: string) => void
-  /** Takes the signed requests in place of the network, where the endpoint is this very process. */
-  direct?: (request: WireRequest) => Promise<WireResponse>
+  /** Takes the calls in place of the network, where the endpoint is this very process; it refuses with a ServiceError. */
+  direct?: (call: DirectCall) => Promise<object>
   /** The machine's time, in milliseconds since 1970: signatures carry it. */
   now?: () => number
   /** Longest wait for an answer, in milliseconds. Default 60,000. */
   timeout?: number
+}
+
+/** A call as it is known before it is written down for the network: who calls which operation where, and with what. */
+export interface DirectCall {
+  readonly service: ServiceName
+  readonly operation: string
+  readonly input: object
+  readonly region: string
+  readonly credentials: Credentials
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>
 }
 
 export interface CallOptions {
@@ -72,20 +83,27 @@ export function createAwsClient(options: AwsClientOptions): AwsClient {
   async function call(service: ServiceName, operation: string, input: object, extra: CallOptions = {}) {
     options.guard?.(`A call of ${operation}`)
     if (!operationOf(modelOf(service), operation)) throw absentOperation(service, operation)
+    const region = extra.region ?? options.region
+    const given = lowerCase(extra.headers)
+    const credentials = options.credentials()
+    if (options.direct) {
+      const direct = { service, operation, input, region, credentials, headers: given }
+      extra.signal?.throwIfAborted()
+      return unlessStopped(options.direct(direct), extra.signal)
+    }
     const protocol = protocolOf(service)
     const base = new URL(options.endpoint())
     const written = protocol.writeInput(service, operation, input)
     const { metadata } = modelOf(service)
     const headers = sign(
-      { ...written, headers: { ...written.headers, ...lowerCase(extra.headers), host: base.host } },
-      { region: extra.region ?? options.region, service: metadata.signingName ?? metadata.endpointPrefix },
-      options.credentials(),
+      { ...written, headers: { ...written.headers, ...given, host: base.host } },
+      { region, service: metadata.signingName ?? metadata.endpointPrefix },
+      credentials,
       (options.now ?? Date.now)(),
     )
     const path = base.pathname.replace(/\/$/, '') + written.path + (written.query ? `?${written.query}` : '')
-    const response = options.direct
-      ? await answeredBy(options.direct, { ...written, headers }, extra.signal)
-      : await send(base, { method: written.method, path, headers, body: written.body }, extra.signal)
+    const message = { method: written.method, path, headers, body: written.body }
+    const response = await send(base, message, extra.signal)
     if (response.status >= 300) throw protocol.readError(service, response)
     return protocol.readOutput(service, operation, response)
   }
@@ -123,20 +141,15 @@ export function createAwsClient(options: AwsClientOptions): AwsClient {
 }
 
 /** As over the network: who stops waiting gets an error, and what was asked for goes on. */
-async function answeredBy(
-  direct: NonNullable<AwsClientOptions['direct']>,
-  request: WireRequest,
-  signal: AbortSignal | undefined,
-): Promise<WireResponse> {
-  signal?.throwIfAborted()
+async function unlessStopped(answer: Promise<object>, signal: AbortSignal | undefined): Promise<object> {
+  if (!signal) return answer
   const stopped = Promise.withResolvers<never>()
-  const stop = () => stopped.reject(signal?.reason)
-  signal?.addEventListener('abort', stop, { once: true })
+  const stop = () => stopped.reject(signal.reason)
+  signal.addEventListener('abort', stop, { once: true })
   try {
-    const { headers, ...answer } = await Promise.race([direct(request), stopped.promise])
-    return { ...answer, headers: lowerCase(headers) }
+    return await Promise.race([answer, stopped.promise])
   } finally {
-    signal?.removeEventListener('abort', stop)
+    signal.removeEventListener('abort', stop)
   }
 }
 

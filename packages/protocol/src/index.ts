@@ -1,5 +1,12 @@
 export type { Call, Caller, Operation, Service, ServiceName } from './call.ts'
-export { type AwsClient, type AwsClientOptions, type CallOptions, createAwsClient, type Operations } from './client.ts'
+export {
+  type AwsClient,
+  type AwsClientOptions,
+  type CallOptions,
+  createAwsClient,
+  type DirectCall,
+  type Operations,
+} from './client.ts'
 export {
   absentOperation,
   type CommonReason,

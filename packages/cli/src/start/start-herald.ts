@@ -122,7 +122,7 @@ async function compose(
     environment,
     inbox,
     endpoint,
-    direct: (request) => gateway.answerOwn(request),
+    direct: (call) => gateway.answerOwn(call),
     credentials: credentials.issueForService({ service: 'cognito-idp.amazonaws.com' }),
     onBehalfOf: (arn) => credentials.issueSession(arn, 60_000),
     soleOwner: !shared,
