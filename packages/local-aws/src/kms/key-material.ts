@@ -4,7 +4,7 @@ import type { Store, Vault } from '@herald/storage'
 import { blobHeader, type Origin, readBlob, writeBlob } from './ciphertext-blob.ts'
 import { type KeyRef, type MaterialDoc, materials } from './collections.ts'
 import { contextBytes, type EncryptionContext } from './encryption-context.ts'
-import { createRecentlyUsed } from './recently-used.ts'
+import { createRecentlyUsed, type RecentlyUsed } from './recently-used.ts'
 import { refusals } from './refusals.ts'
 
 /** The secret half of symmetric keys. What was made here never leaves this file; what is imported is sealed on its way in. */
@@ -23,17 +23,25 @@ export interface KeyMaterials {
 
 /** Opened material is kept for so many keys. */
 const OPENED_LIMIT = 256
+/** So many blobs of a key can be decrypted soon after they were made without deriving their own keys anew. */
+const BLOB_KEYS_LIMIT = 200
 const MATERIAL_BYTES = 32
 const TAG_BYTES = 16
 /** Before the plaintext, and encrypted with it: captured blobs are just as much longer than plaintext and tag. */
 const MARK = Buffer.from('herald\x01')
 const PREFIX_BYTES = MARK.length + 4
 
+interface Opened {
+  readonly ref: KeyRef
+  readonly secret: KeyObject | undefined
+  readonly blobKeys: RecentlyUsed<string, KeyObject>
+}
+
 export function createKeyMaterials(options: { store: Store; vault: Vault; random: Randomness }): KeyMaterials {
   const { store, vault, random } = options
-  const opened = createRecentlyUsed<string, { ref: KeyRef; secret: KeyObject | undefined }>(OPENED_LIMIT)
+  const opened = createRecentlyUsed<string, Opened>(OPENED_LIMIT)
 
-  async function open(materialId: string) {
+  async function open(materialId: string): Promise<Opened | undefined> {
     const known = opened.get(materialId)
     if (known) return known
     const doc = await store.get(materials, [materialId])
@@ -41,7 +49,8 @@ export function createKeyMaterials(options: { store: Store; vault: Vault; random
     const { accountId, region, keyId } = doc
     // Node works with KeyObjects several times faster than with the same keys in bytes.
     const secret = doc.sealed === null ? undefined : createSecretKey(vault.open('kms-key', doc.sealed, keyId))
-    const found = { ref: { accountId, region, keyId }, secret }
+    const blobKeys = createRecentlyUsed<string, KeyObject>(BLOB_KEYS_LIMIT)
+    const found = { ref: { accountId, region, keyId }, secret, blobKeys }
     if (secret) opened.set(materialId, found)
     return found
   }
@@ -56,10 +65,11 @@ export function createKeyMaterials(options: { store: Store; vault: Vault; random
 
     async encrypt(materialId, origin, plaintext, context) {
       const material = await open(materialId)
-      if (!material?.secret) throw refusals.materialErased()
+      const secret = material?.secret
+      if (!secret) throw refusals.materialErased()
       const salt = random.bytes(16)
       const nonce = random.bytes(12)
-      const cipher = createCipheriv('aes-256-gcm', blobKey(material.secret, salt), nonce)
+      const cipher = createCipheriv('aes-256-gcm', blobKey(material, secret, salt), nonce)
       cipher.setAAD(Buffer.concat([blobHeader({ origin, materialId, salt }), contextBytes(context)]))
       const prefix = Buffer.alloc(PREFIX_BYTES)
       MARK.copy(prefix)
@@ -83,7 +93,7 @@ export function createKeyMaterials(options: { store: Store; vault: Vault; random
       const blob = readBlob(Buffer.from(bytes))
       const material = blob && (await open(blob.materialId))
       if (!blob || !material?.secret || blob.payload.length < PREFIX_BYTES + TAG_BYTES) return undefined
-      const decipher = createDecipheriv('aes-256-gcm', blobKey(material.secret, blob.salt), blob.nonce)
+      const decipher = createDecipheriv('aes-256-gcm', blobKey(material, material.secret, blob.salt), blob.nonce)
       decipher.setAAD(Buffer.concat([blobHeader(blob), contextBytes(context)]))
       decipher.setAuthTag(blob.payload.subarray(-TAG_BYTES))
       try {
@@ -101,6 +111,12 @@ export function createKeyMaterials(options: { store: Store; vault: Vault; random
 }
 
 /** Every blob has a key of its own, so the material may encrypt as often as it likes. */
-function blobKey(secret: KeyObject, salt: Buffer): KeyObject {
-  return createSecretKey(Buffer.from(hkdfSync('sha256', secret, salt, 'herald/kms/blob', 32)))
+function blobKey({ blobKeys }: Opened, secret: KeyObject, salt: Buffer): KeyObject {
+  const name = salt.toString('base64')
+  let key = blobKeys.get(name)
+  if (!key) {
+    key = createSecretKey(Buffer.from(hkdfSync('sha256', secret, salt, 'herald/kms/blob', 32)))
+    blobKeys.set(name, key)
+  }
+  return key
 }

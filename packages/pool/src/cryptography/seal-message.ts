@@ -1,7 +1,7 @@
 import {
   createCipheriv,
   createSecretKey,
-  generateKeyPair as generateKeyPairWithCallback,
+  generateKeyPair,
   hkdfSync,
   type KeyObject,
   sign as signWithCallback,
@@ -23,10 +23,12 @@ import {
   TAG_BYTES,
 } from './message-format.ts'
 
-const generateKeyPair = promisify(generateKeyPairWithCallback)
 const sign = promisify(signWithCallback)
 
 const KEY_BYTES = 32
+/** Of a coordinate of P-384. */
+const NUMBER_BYTES = 48
+const POINT_BYTES = 1 + 2 * NUMBER_BYTES
 
 /**
  * Encrypts as Cognito does (see message-format.ts). The AWS Encryption SDK's decryption holds it in tests; written here because
@@ -41,9 +43,9 @@ export async function sealMessage(
 ): Promise<string> {
   const plaintext = Buffer.from(request.plaintext)
   if (plaintext.length > FRAME_BYTES) throw new RangeError(`A message's secret has at most ${FRAME_BYTES} bytes.`)
-  const { publicKey, privateKey } = await generateKeyPair('ec', { namedCurve: 'P-384' })
+  const { point, privateKey } = await signingKey()
   const context: [string, string][] = [
-    ['aws-crypto-public-key', compressed(publicKey)],
+    ['aws-crypto-public-key', compressed(point).toString('base64')],
     ['userpool-id', request.userPoolId],
   ]
   const dataKey = await generateDataKey(Object.fromEntries(context))
@@ -72,10 +74,19 @@ function sealed(key: KeyObject, iv: Buffer, beside: Buffer, plaintext: Buffer): 
   return { content, tag: cipher.getAuthTag() }
 }
 
-/** The point with its sign in front in place of the second coordinate, base64. */
-function compressed(publicKey: KeyObject): string {
-  const { x, y } = publicKey.export({ format: 'jwk' })
-  const second = Buffer.from(y ?? '', 'base64url')
-  const isOdd = ((second.at(-1) ?? 0) & 1) === 1
-  return Buffer.concat([Buffer.from([isOdd ? 3 : 2]), Buffer.from(x ?? '', 'base64url')]).toString('base64')
+/** A key pair for one message; its point is 4, x and y. The point is taken out on the other thread, too. */
+function signingKey(): Promise<{ point: Buffer; privateKey: KeyObject }> {
+  const options = { namedCurve: 'P-384', publicKeyEncoding: { type: 'spki', format: 'der' } } as const
+  return new Promise((resolve, reject) => {
+    generateKeyPair('ec', options as never, (error: Error | null, publicKey: unknown, privateKey: unknown) => {
+      if (error) reject(error)
+      else resolve({ point: (publicKey as Buffer).subarray(-POINT_BYTES), privateKey: privateKey as KeyObject })
+    })
+  })
+}
+
+/** The point with its sign in front in place of the second coordinate. */
+function compressed(point: Buffer): Buffer {
+  const isOdd = ((point.at(-1) ?? 0) & 1) === 1
+  return Buffer.concat([Buffer.from([isOdd ? 3 : 2]), point.subarray(1, 1 + NUMBER_BYTES)])
 }
