@@ -1,5 +1,5 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, createServer, type Socket } from 'node:net'
+import { createInterface } from 'node:readline'
 
 /** Hears from the bench's sender which user's code it has decrypted. */
 export interface Reports {
@@ -17,11 +17,15 @@ export async function startReports(): Promise<Reports> {
   const come = new Map<string, number>()
   const goals: { count: number; resolve: () => void }[] = []
   let total = 0
-  const server = createServer((request, response) => {
+  const connections = new Set<Socket>()
+  const server = createServer((connection) => {
+    connections.add(connection)
+    connection.on('close', () => connections.delete(connection))
+    connection.on('error', () => {})
+    createInterface({ input: connection }).on('line', hear)
+  })
+  function hear(userName: string): void {
     const at = performance.now()
-    const userName = decodeURIComponent((request.url ?? '').slice(1))
-    request.resume()
-    response.writeHead(204).end()
     total++
     const resolve = waiting.get(userName)
     if (resolve) {
@@ -31,10 +35,10 @@ export async function startReports(): Promise<Reports> {
       come.set(userName, at)
     }
     for (const goal of goals) if (total >= goal.count) goal.resolve()
-  })
+  }
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: `tcp://127.0.0.1:${(server.address() as AddressInfo).port}`,
     of(userName) {
       const at = come.get(userName)
       come.delete(userName)
@@ -45,7 +49,7 @@ export async function startReports(): Promise<Reports> {
     reached: (count) => new Promise((resolve) => (total >= count ? resolve() : void goals.push({ count, resolve }))),
     close() {
       server.close()
-      server.closeAllConnections()
+      for (const connection of connections) connection.destroy()
     },
   }
 }

@@ -1,14 +1,12 @@
-/** Tells the bench that a user's code is in the handler. */
-import { Agent, request } from 'node:http'
+/** Tells the bench that a user's code is in the handler: a line on one kept connection, for its cost is measured along. */
+import { connect } from 'node:net'
 
-const agent = new Agent({ keepAlive: true })
+const { hostname, port } = new URL(process.env.REPORT_TO)
+const socket = connect(Number(port), hostname).setNoDelay(true).unref()
 
 export function report(userName, code) {
   if (!/^\d{6}$/.test(code)) throw new Error('This is no code.')
   return new Promise((resolve, reject) => {
-    const sent = request(`${process.env.REPORT_TO}/${encodeURIComponent(userName)}`, { agent, method: 'POST' })
-    sent.on('response', (response) => response.resume().on('end', resolve))
-    sent.on('error', reject)
-    sent.end()
+    socket.write(`${userName}\n`, (error) => (error ? reject(error) : resolve()))
   })
 }
