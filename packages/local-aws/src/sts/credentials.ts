@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
+import { hash, timingSafeEqual } from 'node:crypto'
 import type { Clock, Randomness } from '@herald/environment'
 import type { Caller } from '@herald/protocol'
 import { createCredentialText } from './credential-text.ts'
@@ -152,5 +152,5 @@ export function sessionArn(roleArn: string, sessionName: string): string {
 }
 
 function digest(text: string): Buffer {
-  return createHash('sha256').update(text).digest()
+  return hash('sha256', text, 'buffer')
 }

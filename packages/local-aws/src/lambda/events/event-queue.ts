@@ -1,4 +1,3 @@
-import { ServiceError } from '@herald/protocol'
 import { createDueLine, type DueLine, type Transaction } from '@herald/storage'
 import { invocationPayloads, invocations } from '../collections.ts'
 import { functionArn, functionKey } from '../function-record.ts'
@@ -95,7 +94,8 @@ export function createEventQueue(options: LambdaOptions): EventQueue {
   function write(tx: Transaction, event: NewEvent): void {
     const now = environment.clock.now()
     waiting.counted(tx, 1)
-    tx.put(invocations, [event.requestId], {
+    // Request ids are this process's own and never come twice.
+    tx.insert(invocations, [event.requestId], {
       id: event.requestId,
       functionKey: functionKey(event.to, event.to.qualifier),
       functionArn: functionArn(event.to, event.to.qualifier),
@@ -120,12 +120,7 @@ export function createEventQueue(options: LambdaOptions): EventQueue {
       const key = functionKey(event.to, event.to.qualifier)
       count(key, 1)
       try {
-        await store.transaction(async (tx) => {
-          if (await tx.get(invocations, [event.requestId])) {
-            throw new ServiceError('ResourceConflictException', 'This invocation is queued already.')
-          }
-          write(tx, event)
-        })
+        await store.transaction((tx) => write(tx, event))
       } catch (error) {
         count(key, -1)
         throw error
