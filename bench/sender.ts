@@ -3,7 +3,8 @@
  * and to send a first message in a fresh process, and the time for each message after that.
  *
  * All in one run, in turns, so that a busy moment of the machine meets every kind alike; KMS and the provider are servers of this process.
- * HERALD_BENCH_RUNS is the number of fresh processes of each kind (15), HERALD_BENCH_MESSAGES that of messages in each (50).
+ * HERALD_BENCH_RUNS is the number of fresh processes of each kind (15), HERALD_BENCH_ROUNDS that of rounds in which kept ones are
+ * compared (40), HERALD_BENCH_MESSAGES that of messages of each kind in a round (10).
  */
 import { execFile } from 'node:child_process'
 import { once } from 'node:events'
@@ -15,9 +16,15 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { bundleHandler } from '../packages/sender/src/bundle/bundle-handler.ts'
 import { senderEvents, startLocalKms } from '../packages/sender/src/testing/index.ts'
+import { compareInRounds, median } from './sender-rounds.ts'
 
 const RUNS = Number(process.env.HERALD_BENCH_RUNS ?? 15)
-const MESSAGES = Number(process.env.HERALD_BENCH_MESSAGES ?? 50)
+const ROUNDS = Number(process.env.HERALD_BENCH_ROUNDS ?? 40)
+const MESSAGES = Number(process.env.HERALD_BENCH_MESSAGES ?? 10)
+/** Name of the row that the others' warm times are compared with. */
+const alike = 'documentation’s, with as much work'
+/** Messages before the first round. */
+const WARM_UP = 200
 const root = join(import.meta.dirname, '..')
 const handlers = join(import.meta.dirname, 'sender-handlers')
 /** What is there beside the handlers: nothing optional, so that it does not get into their bundles. */
@@ -36,12 +43,19 @@ interface Kind {
 interface Timing {
   load: number
   first: number
-  warm: number
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'herald-bench-sender-'))
 const kms = await startLocalKms()
-const { url, close } = await startProvider()
+const { url, lastMail, close } = await startProvider()
+const environment = {
+  ...process.env,
+  ...kms.environment,
+  KEY_ARN: kms.keyArn,
+  PROVIDER_URL: url,
+  MAIL: join(folder, 'mail.json'),
+  NODE_NO_WARNINGS: '1',
+}
 try {
   mkdirSync(join(folder, 'node_modules'))
   for (const name of installed) {
@@ -49,7 +63,9 @@ try {
   }
   const kinds = await prepare()
   printSizes(kinds)
+  await writeMail(kinds.find(({ name }) => name === 'lite')!)
   await printTimes(kinds)
+  await printRounds(kinds)
 } finally {
   close()
   await kms.close()
@@ -58,13 +74,14 @@ try {
 
 /** The documentation's handler stands first: the others are measured by it. */
 async function prepare(): Promise<Kind[]> {
-  for (const entry of ['documented.cjs', 'official.mjs', 'lite.mjs']) {
+  for (const entry of ['documented.cjs', 'documented-alike.cjs', 'official.mjs', 'lite.mjs']) {
     copyFileSync(join(handlers, entry), join(folder, entry))
   }
   const plain = join(folder, 'documented.cjs')
   const kinds: Kind[] = [{ name: 'documentation’s, from node_modules', file: plain }]
   for (const [name, entry] of [
     ['documentation’s, bundled', 'documented.cjs'],
+    [alike, 'documented-alike.cjs'],
     ['official', 'official.mjs'],
     ['lite', 'lite.mjs'],
   ] as const) {
@@ -86,56 +103,72 @@ function printSizes(kinds: Kind[]): void {
   }
 }
 
+/** Our e-mail for the code 000000, so that the documentation's handler can send the same. */
+async function writeMail({ file }: Kind): Promise<void> {
+  writeFileSync(join(folder, 'events.json'), JSON.stringify([senderEvents(kms).email('SignUp', { secret: '000000' })]))
+  await runOnce(file)
+  writeFileSync(environment.MAIL, lastMail())
+}
+
 async function printTimes(kinds: Kind[]): Promise<void> {
-  const events = join(folder, 'events.json')
-  const all = senderEvents(kms)
   const timings = new Map(kinds.map(({ name }) => [name, [] as Timing[]]))
   for (let run = 0; run < RUNS; run++) {
-    writeFileSync(events, JSON.stringify(Array.from({ length: MESSAGES + 1 }, () => all.email('SignUp'))))
-    for (const { name, file } of kinds) timings.get(name)!.push(await runOnce(file, events))
+    writeFileSync(join(folder, 'events.json'), JSON.stringify(events(1)))
+    for (const { name, file } of kinds) timings.get(name)!.push(await runOnce(file))
   }
   console.log(`\n${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), Node ${process.version}`)
-  console.log(`Medians of ${RUNS} fresh processes, ${MESSAGES} messages each, beside the first row.\n`)
-  console.log('| handler | load | load and first message | each message after it |\n|---|---|---|---|')
-  const [base] = [...timings.values()].map(medians)
-  for (const [name, measured] of timings) {
-    const here = medians(measured)
-    const cell = (of: (timing: Timing) => number) =>
-      `${of(here).toFixed(1)} ms (× ${(of(here) / of(base!)).toFixed(2)})`
-    const cells = [cell(({ load }) => load), cell(({ load, first }) => load + first), cell(({ warm }) => warm)]
-    console.log(`| ${name} | ${cells.join(' | ')} |`)
+  console.log(`Medians of ${RUNS} fresh processes, beside the first row.\n`)
+  console.log('| handler | load | load and first message |\n|---|---|---|')
+  const [base] = timings.values()
+  for (const [name, here] of timings) {
+    const cell = (of: (timing: Timing) => number) => {
+      const [ms, beside] = [median(here.map(of)), median(base!.map(of))]
+      return `${ms.toFixed(1)} ms (× ${(ms / beside).toFixed(2)})`
+    }
+    console.log(`| ${name} | ${cell(({ load }) => load)} | ${cell(({ load, first }) => load + first)} |`)
   }
 }
 
-async function runOnce(file: string, events: string): Promise<Timing> {
+async function printRounds(kinds: Kind[]): Promise<void> {
+  const bundled = kinds.slice(1).sort((a, b) => Number(b.name === alike) - Number(a.name === alike))
+  const options = { rounds: ROUNDS, messages: MESSAGES, warmUp: WARM_UP, events, env: environment, cwd: folder }
+  const compared = await compareInRounds(bundled, options)
+  console.log(
+    `\nKept containers after ${WARM_UP} messages: ${ROUNDS} rounds of ${MESSAGES} messages, ratios within each round.\n`,
+  )
+  console.log('| handler | each message | median ratio | 95 % interval |\n|---|---|---|---|')
+  for (const { name, ms, ratio, from, to } of compared) {
+    console.log(`| ${name} | ${ms.toFixed(2)} ms | × ${ratio.toFixed(2)} | ${from.toFixed(2)} to ${to.toFixed(2)} |`)
+  }
+}
+
+function events(count: number): object[] {
+  const all = senderEvents(kms)
+  return Array.from({ length: count }, () => all.email('SignUp'))
+}
+
+async function runOnce(file: string): Promise<Timing> {
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    [join(import.meta.dirname, 'sender-cold.mjs'), file, events],
-    {
-      cwd: folder,
-      env: { ...process.env, ...kms.environment, KEY_ARN: kms.keyArn, PROVIDER_URL: url, NODE_NO_WARNINGS: '1' },
-      maxBuffer: 64 * 1024 * 1024,
-    },
+    [join(import.meta.dirname, 'sender-cold.mjs'), file, join(folder, 'events.json')],
+    { cwd: folder, env: environment, maxBuffer: 64 * 1024 * 1024 },
   )
   return JSON.parse(stdout.trimEnd().split('\n').at(-1)!)
 }
 
-function medians(timings: Timing[]): Timing {
-  const median = (of: (timing: Timing) => number) =>
-    timings.map(of).sort((a, b) => a - b)[Math.floor(timings.length / 2)]!
-  return { load: median(({ load }) => load), first: median(({ first }) => first), warm: median(({ warm }) => warm) }
-}
-
-async function startProvider(): Promise<{ url: string; close(): void }> {
-  const server = createServer((request, response) => {
-    request.resume().on('end', () => {
-      response.writeHead(200, { 'content-type': 'application/json' }).end('{"id":"bench"}')
-    })
+async function startProvider(): Promise<{ url: string; lastMail(): string; close(): void }> {
+  let last = ''
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = []
+    for await (const chunk of request) chunks.push(chunk)
+    last = Buffer.concat(chunks).toString()
+    response.writeHead(200, { 'content-type': 'application/json' }).end('{"id":"bench"}')
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    lastMail: () => last,
     close() {
       server.closeAllConnections()
       server.close()

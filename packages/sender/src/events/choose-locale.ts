@@ -27,6 +27,8 @@ export function chooseLocale(
 ): string {
   const known = byCanonicalTag(available)
   for (const tag of wanted) {
+    const same = known.get(tag ?? '')
+    if (same !== undefined) return same
     const full = canonicalTag(tag)
     if (full === undefined) continue
     const tags = nearest(full)

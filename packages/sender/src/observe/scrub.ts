@@ -31,11 +31,11 @@ export function createScrub({
     .filter(([text]) => text.length >= shortest)
     .flatMap(([text, as]) => spellingsOf(text).map((spelling) => [spelling, as] as const))
     .sort(([a], [b]) => b.length - a.length)
-  const least = replacements.at(-1)?.[0].length ?? 0
-  const scrubText = (text: string) =>
-    maskAddresses(
-      text.length < least ? text : replacements.reduce((left, [from, to]) => left.replaceAll(from, () => to), text),
-    )
+  const scrubText = (text: string) => {
+    let left = text
+    for (const [from, to] of replacements) if (left.includes(from)) left = left.replaceAll(from, () => to)
+    return maskAddresses(left)
+  }
   return (value) => walk(value, scrubText)
 }
 
