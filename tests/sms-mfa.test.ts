@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import {
   AdminCreateUserCommand,
+  AdminDeleteUserCommand,
   AdminGetUserCommand,
   AdminSetUserMFAPreferenceCommand,
   AdminSetUserPasswordCommand,
@@ -10,10 +11,12 @@ import {
   RespondToAuthChallengeCommand,
   SetUserPoolMfaConfigCommand,
 } from '@aws-sdk/client-cognito-identity-provider'
+import { AddPermissionCommand, RemovePermissionCommand } from '@aws-sdk/client-lambda'
 import { AuthenticationDetails, CognitoUser, CognitoUserPool } from 'amazon-cognito-identity-js'
 import { exampleSender } from './setting/example-sender.ts'
 import { type Setting, start } from './setting/herald.ts'
 import { createPool, senders, smsConfiguration } from './setting/pool.ts'
+import { until } from './setting/trace.ts'
 
 const password = 'Correct-Horse-1'
 const phone = '+12065550100'
@@ -54,7 +57,7 @@ async function poolWithMfa(setting: Setting, mode: 'ON' | 'OPTIONAL') {
     const SMSMfaSettings = { Enabled: true, PreferredMfa: true }
     await cognito.send(new AdminSetUserMFAPreferenceCommand({ ...jane, SMSMfaSettings }))
   }
-  return { poolId, clientId: UserPoolClient!.ClientId!, jane }
+  return { poolId, clientId: UserPoolClient!.ClientId!, jane, functionArn }
 }
 
 /** The code of the sign-in as the example sender delivered it. */
@@ -156,3 +159,46 @@ for (const flow of ['USER_SRP_AUTH', 'USER_PASSWORD_AUTH'] as const) {
     assert.deepEqual(setting.logged, [])
   })
 }
+
+test('a code that was used, or whose user is gone, before the next try is not sent', async (t) => {
+  const setting = await start(t)
+  const { cognito } = setting
+  const { clientId: ClientId, jane, functionArn } = await poolWithMfa(setting, 'ON')
+  const permission = { FunctionName: functionArn, StatementId: 'CognitoLambdaInvokeAccess' }
+  await setting.lambda.send(new RemovePermissionCommand(permission))
+  const begin = async () => {
+    const { Session } = await cognito.send(
+      new InitiateAuthCommand({
+        ClientId,
+        AuthFlow: 'USER_PASSWORD_AUTH',
+        AuthParameters: { USERNAME: 'jane', PASSWORD: password },
+      }),
+    )
+    const { id, trigger } = await until(setting, undefined, ({ state }) => state === 'retrying')
+    return { Session, id, code: trigger?.code ?? '' }
+  }
+  const used = await begin()
+  const { AuthenticationResult } = await cognito.send(
+    new RespondToAuthChallengeCommand({
+      ClientId,
+      ChallengeName: 'SMS_MFA',
+      Session: used.Session,
+      ChallengeResponses: { USERNAME: 'jane', SMS_MFA_CODE: used.code },
+    }),
+  )
+  assert.ok(AuthenticationResult?.AccessToken)
+  const gone = await begin()
+  await cognito.send(new AdminDeleteUserCommand(jane))
+  await setting.lambda.send(
+    new AddPermissionCommand({
+      ...permission,
+      Action: 'lambda:InvokeFunction',
+      Principal: 'cognito-idp.amazonaws.com',
+    }),
+  )
+  setting.advance(60_000)
+  for (const { id } of [used, gone]) {
+    const message = await until(setting, id, ({ state }) => state === 'abandoned')
+    assert.match(message.trace.at(-1)?.detail ?? '', /^the code is no longer good/)
+  }
+})

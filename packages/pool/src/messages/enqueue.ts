@@ -21,6 +21,8 @@ export interface NewMessage {
   secret: string
   /** Milliseconds since 1970. */
   secretExpiresAt: number
+  /** Keyed hash of the session whose challenge the code answers, where it is a code to sign in with. */
+  session?: string
   /** What `callerContext.clientId` says: `CLIENT_ID_NOT_APPLICABLE` for AdminCreateUser. */
   clientId: string | null
   clientMetadata: Record<string, string> | undefined
@@ -61,6 +63,7 @@ export function enqueueMessage(
     userAttributes: notifies ? {} : eventAttributes(pool, found.user),
     sealedSecret: context.vault.seal('message', message.secret, message.id),
     secretExpiresAt: message.secretExpiresAt,
+    ...(message.session ? { session: message.session } : {}),
     clientId: message.clientId,
     clientMetadata: message.clientMetadata ?? null,
     awsSdkVersion: sdkVersion(call.userAgent),

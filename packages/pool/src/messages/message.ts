@@ -21,6 +21,8 @@ export interface MessageDoc {
   sealedSecret: string
   /** When the secret stops being good (milliseconds). */
   secretExpiresAt: number
+  /** Keyed hash of the session that the code belongs to, where it is a code to sign in with. */
+  session?: string
   clientId: string | null
   clientMetadata: Record<string, string> | null
   awsSdkVersion: string

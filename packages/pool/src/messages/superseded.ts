@@ -1,10 +1,10 @@
 import type { MessageReason } from '@herald/protocol'
 import type { Reader } from '@herald/storage'
 import type { CodePurpose } from '../codes/code.ts'
-import { codes, users } from '../storage/collections.ts'
+import { codes, sessions, users } from '../storage/collections.ts'
 import type { MessageDoc } from './message.ts'
 
-/** The code that a message of each reason carries; sign-in codes are kept elsewhere. */
+/** The code that a message of each reason carries; sign-in codes are kept with their sessions. */
 function purposeOf(reason: MessageReason, channel: 'email' | 'sms'): CodePurpose | undefined {
   switch (reason) {
     case 'SignUp':
@@ -25,6 +25,11 @@ export async function supersededCode(reader: Reader, message: MessageDoc): Promi
   if (message.reason === 'AdminCreateUser') {
     const user = await reader.get(users, [message.poolId, message.userKey])
     return !user?.invitations?.includes(message.id)
+  }
+  if (message.session !== undefined) {
+    const user = await reader.get(users, [message.poolId, message.userKey])
+    const session = await reader.get(sessions, [message.poolId, message.session])
+    return user === undefined || session?.code?.messageId !== message.id
   }
   const purpose = purposeOf(message.reason, message.channel)
   if (!purpose) return false

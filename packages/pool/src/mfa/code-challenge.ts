@@ -51,7 +51,7 @@ export function openCodeChallenge(
   const session = newSessionText(context)
   const code = randomCode(context, digits)
   const messageId = newTraceRoot(context.environment)
-  openSession(tx, context, scope, session, {
+  const sessionHash = openSession(tx, context, scope, session, {
     userKey: found.key,
     sub: found.user.sub,
     challenge,
@@ -74,6 +74,7 @@ export function openCodeChallenge(
       route,
       secret: code,
       secretExpiresAt: sessionEnd(context, client),
+      session: sessionHash,
       clientId: client.id,
       clientMetadata: by.senderMetadata,
       operation: by.operation,

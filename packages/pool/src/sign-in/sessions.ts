@@ -17,7 +17,8 @@ interface Place {
   client: ClientDoc
 }
 
-const keyOf = (context: PoolContext, pool: PoolDoc, text: string) => [pool.id, context.vault.mac('session', text)]
+const keyOf = (context: PoolContext, pool: PoolDoc, text: string) =>
+  [pool.id, context.vault.mac('session', text)] as const
 
 /** Marks a password without telling anything of it. */
 export function passwordMark(context: PoolContext, user: Pick<UserDoc, 'sealedPassword'> | undefined): string {
@@ -34,22 +35,27 @@ export function sessionEnd(context: PoolContext, client: ClientDoc): number {
   return context.environment.clock.now() + (client.settings.AuthSessionValidity ?? DEFAULT_VALIDITY) * 60_000
 }
 
-/** Keeps a session for as long as the client's AuthSessionValidity says. */
+/**
+ * Keeps a session for as long as the client's AuthSessionValidity says.
+ * @returns its keyed hash, by which it is found in the pool.
+ */
 export function openSession(
   tx: Transaction,
   context: PoolContext,
   { pool, client }: Place,
   text: string,
   content: Pick<SessionDoc, 'userKey' | 'sub' | 'challenge' | 'first' | 'passwordMark' | 'sealedState' | 'code'>,
-): void {
+): string {
   const now = context.environment.clock.now()
-  tx.insert(sessions, keyOf(context, pool, text), {
+  const [poolId, hash] = keyOf(context, pool, text)
+  tx.insert(sessions, [poolId, hash], {
     poolId: pool.id,
     clientId: client.id,
     ...content,
     createdAt: now,
     expiresAt: sessionEnd(context, client),
   })
+  return hash
 }
 
 /** The session of this text, as long as it is good for this client and challenge; else why it is not. */
