@@ -22,7 +22,15 @@ export { maskAddress } from './observe/mask.ts'
 export { scrubEvent } from './observe/scrub-event.ts'
 export type { Handler, LambdaContext, Options, Sandbox } from './options.ts'
 export { composeSender } from './pipeline/compose-sender.ts'
-export type { CheckResult, DeliveryEvent, Outcome, Provider, Rendered, SendContext } from './provider.ts'
+export type {
+  CheckResult,
+  DeliveryEvent,
+  Outcome,
+  Provider,
+  Rendered,
+  ReportRequest,
+  SendContext,
+} from './provider.ts'
 export { type BrevoOptions, brevo } from './providers/brevo.ts'
 export type { Answer } from './providers/call.ts'
 export { type ConsoleOptions, printToConsole } from './providers/console.ts'
@@ -39,6 +47,7 @@ export { type InfobipOptions, infobip } from './providers/infobip.ts'
 export type { MailOptions } from './providers/mail-address.ts'
 export { type MailgunOptions, mailgun } from './providers/mailgun.ts'
 export { type MessagebirdOptions, messagebird } from './providers/messagebird.ts'
+export { metaChallenge } from './providers/meta-challenge.ts'
 export { type PlivoOptions, plivo } from './providers/plivo.ts'
 export { type PostmarkOptions, postmark } from './providers/postmark.ts'
 export { type ResendOptions, resend } from './providers/resend.ts'
@@ -53,6 +62,7 @@ export { type TelnyxOptions, telnyx } from './providers/telnyx.ts'
 export { type TwilioOptions, type TwilioWhatsappOptions, twilio, twilioWhatsapp } from './providers/twilio.ts'
 export { type TwilioVoiceOptions, twilioVoice } from './providers/twilio-voice.ts'
 export { type VonageOptions, vonage } from './providers/vonage.ts'
+export type { VonageSignatureMethod } from './providers/vonage-reports.ts'
 export {
   type VerifyOptions,
   verifyWebhook,

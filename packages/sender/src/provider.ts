@@ -64,5 +64,17 @@ export interface Provider {
   send(to: string, body: Rendered, message: Message, context: SendContext): Promise<Outcome>
   check?(context: Omit<SendContext, 'key' | 'attempt'>): Promise<CheckResult>
   /** Reads the service's report after having verified that it comes from there. @throws {Error} when it does not. */
-  webhook?(request: { headers: Record<string, string>; body: string }): Promise<DeliveryEvent[]>
+  webhook?(request: ReportRequest): Promise<DeliveryEvent[]>
+}
+
+/** A service's report as it came. */
+export interface ReportRequest {
+  headers: Record<string, string>
+  /** Byte for byte; empty where there is none. */
+  body: string
+  /**
+   * The whole address that the service called, with its query exactly as it came, which some reports are verified by. Lambda's
+   * function URLs have it in parts: `https://${event.requestContext.domainName}${event.rawPath}?${event.rawQueryString}`.
+   */
+  url?: string
 }

@@ -1,4 +1,4 @@
-import type { Outcome } from '../provider.ts'
+import type { Outcome, Provider } from '../provider.ts'
 import type { Secretish } from '../secretish.ts'
 import { resolveSecretish } from '../secretish.ts'
 import { bareNumber } from './bare-number.ts'
@@ -6,7 +6,6 @@ import { type Answer, call, checkByCall } from './call.ts'
 import { infobipReport } from './infobip-reports.ts'
 import { member, textMember } from './member.ts'
 import { type Meaning, meanings, outcomeOfCode } from './outcome-of-code.ts'
-import type { ReportingProvider } from './report-request.ts'
 import { secondsLeft } from './seconds-left.ts'
 import { baseUrl } from './url-of.ts'
 
@@ -38,7 +37,7 @@ const validityPeriod = { least: 30, most: 172_800 }
  * @see https://www.infobip.com/docs/developer-resources/api-fundamentals/message-status-codes
  * @throws {TypeError} when `baseUrl` is malformed.
  */
-export function infobip(options: InfobipOptions): ReportingProvider {
+export function infobip(options: InfobipOptions): Provider {
   const base = baseUrl(options.baseUrl, '')
   const headers = async () => ({ authorization: `App ${await resolveSecretish(options.apiKey)}` })
   const code = ({ json }: Answer) =>

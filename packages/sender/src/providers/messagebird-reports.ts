@@ -1,6 +1,5 @@
-import type { DeliveryEvent } from '../provider.ts'
+import type { DeliveryEvent, ReportRequest } from '../provider.ts'
 import { lowerCaseNames, member, textMember } from './member.ts'
-import type { ReportRequest } from './report-request.ts'
 import { sha256Hex, verifyToken } from './signed-token.ts'
 import { sameText } from './standard-webhooks.ts'
 

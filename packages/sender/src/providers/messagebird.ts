@@ -1,4 +1,4 @@
-import type { Outcome } from '../provider.ts'
+import type { Outcome, Provider } from '../provider.ts'
 import type { Secretish } from '../secretish.ts'
 import { resolveSecretish } from '../secretish.ts'
 import { system } from '../system.ts'
@@ -8,7 +8,6 @@ import { member, textMember } from './member.ts'
 import { messagebirdReport } from './messagebird-reports.ts'
 import { type Meaning, outcomeOfCode } from './outcome-of-code.ts'
 import { referenceOf } from './reference.ts'
-import type { ReportingProvider } from './report-request.ts'
 import { secondsLeft } from './seconds-left.ts'
 import { baseUrl } from './url-of.ts'
 
@@ -41,7 +40,7 @@ const longestReference = 60
  * @see https://docs.bird.com/connectivity-platform/troubleshooting-voice/failed-api-requests
  * @throws {TypeError} when `baseUrl` is malformed.
  */
-export function messagebird(options: MessagebirdOptions): ReportingProvider {
+export function messagebird(options: MessagebirdOptions): Provider {
   const base = baseUrl(options.baseUrl, 'https://rest.messagebird.com')
   const headers = async () => ({ authorization: `AccessKey ${await resolveSecretish(options.accessKey)}` })
   const code = ({ json }: Answer) => member(json, 'errors', 0, 'code')

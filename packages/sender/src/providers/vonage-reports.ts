@@ -1,7 +1,6 @@
 import { createHash, createHmac } from 'node:crypto'
-import type { DeliveryEvent } from '../provider.ts'
+import type { DeliveryEvent, ReportRequest } from '../provider.ts'
 import { lowerCaseNames, member, textMember } from './member.ts'
-import type { ReportRequest } from './report-request.ts'
 import { sha256Hex, verifyToken } from './signed-token.ts'
 import { assertFresh, sameText, webhookToleranceS } from './standard-webhooks.ts'
 

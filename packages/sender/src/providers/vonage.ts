@@ -1,4 +1,4 @@
-import type { Outcome } from '../provider.ts'
+import type { Outcome, Provider } from '../provider.ts'
 import type { Secretish } from '../secretish.ts'
 import { resolveSecretish } from '../secretish.ts'
 import { system } from '../system.ts'
@@ -8,7 +8,6 @@ import { type Answer, type Call, call, checkByCall } from './call.ts'
 import { member, textMember } from './member.ts'
 import { meanings, outcomeOfCode } from './outcome-of-code.ts'
 import { referenceOf } from './reference.ts'
-import type { ReportingProvider } from './report-request.ts'
 import { secondsLeft } from './seconds-left.ts'
 import { baseUrl } from './url-of.ts'
 import { messagesReport, smsReport, type VonageSignatureMethod } from './vonage-reports.ts'
@@ -54,7 +53,7 @@ const longestReference = 100
  * @see https://developer.vonage.com/en/getting-started/concepts/webhooks
  * @throws {TypeError} when `baseUrl` is malformed.
  */
-export function vonage(options: VonageOptions): ReportingProvider {
+export function vonage(options: VonageOptions): Provider {
   const { api = 'sms', signatureSecret, signatureMethod = 'sha256', now = system.now } = options
   const base = baseUrl(options.baseUrl, api === 'sms' ? 'https://rest.nexmo.com' : 'https://api.nexmo.com')
   const login = async () => [await resolveSecretish(options.apiKey), await resolveSecretish(options.apiSecret)] as const

@@ -27,7 +27,7 @@ describe('Infobip’s report', () => {
       result('i-4', 'REJECTED'),
       result('i-5', 'PENDING'),
     ]
-    assert.deepEqual(await provider.webhook({ headers: basic(reportSecret), body: JSON.stringify({ results }) }), [
+    assert.deepEqual(await provider.webhook!({ headers: basic(reportSecret), body: JSON.stringify({ results }) }), [
       { id: 'i-1', type: 'delivered', at },
       { id: 'i-2', type: 'bounced', at, detail: 'EC_ABSENT_SUBSCRIBER' },
       { id: 'i-3', type: 'bounced', at },
@@ -39,7 +39,7 @@ describe('Infobip’s report', () => {
 
   test('bears the secret in its URL, where it is not in a header', async () => {
     const url = `https://acme.dev/reports?secret=${encodeURIComponent(reportSecret)}`
-    assert.equal((await provider.webhook({ headers: {}, body, url })).length, 1)
+    assert.equal((await provider.webhook!({ headers: {}, body, url })).length, 1)
   })
 
   test('is refused without the secret', async () => {
@@ -52,7 +52,7 @@ describe('Infobip’s report', () => {
       { headers: {}, body, url: 'https://acme.dev/reports?secret=' },
       { headers: {}, body, url: 'https://acme.dev/reports?secret=another' },
     ]
-    for (const request of refused) await assert.rejects(provider.webhook(request), /secret is wrong/)
-    await assert.rejects(infobip(given).webhook({ headers: basic(''), body }), /reportSecret is not set/)
+    for (const request of refused) await assert.rejects(provider.webhook!(request), /secret is wrong/)
+    await assert.rejects(infobip(given).webhook!({ headers: basic(''), body }), /reportSecret is not set/)
   })
 })

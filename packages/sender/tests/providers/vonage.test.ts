@@ -215,7 +215,7 @@ describe('Vonage’s webhook', () => {
   test('needs the signature secret', async () => {
     for (const api of ['sms', 'messages'] as const) {
       const request = { headers: signed('{}'), body: '{}' }
-      await assert.rejects(vonage({ ...given, api }).webhook(request), /signatureSecret is not set/)
+      await assert.rejects(vonage({ ...given, api }).webhook!(request), /signatureSecret is not set/)
     }
   })
 })
