@@ -4,7 +4,7 @@
  *
  * All in one run, in turns, so that a busy moment of the machine meets every kind alike; KMS and the provider are servers of this process.
  * HERALD_BENCH_RUNS is the number of fresh processes of each kind (15), HERALD_BENCH_ROUNDS that of rounds in which kept ones are
- * compared (40), HERALD_BENCH_MESSAGES that of messages of each kind in a round (10).
+ * compared (100), HERALD_BENCH_MESSAGES that of messages of each kind in a round (6).
  */
 import { execFile } from 'node:child_process'
 import { once } from 'node:events'
@@ -19,8 +19,8 @@ import { senderEvents, startLocalKms } from '../packages/sender/src/testing/inde
 import { compareInRounds, median } from './sender-rounds.ts'
 
 const RUNS = Number(process.env.HERALD_BENCH_RUNS ?? 15)
-const ROUNDS = Number(process.env.HERALD_BENCH_ROUNDS ?? 40)
-const MESSAGES = Number(process.env.HERALD_BENCH_MESSAGES ?? 10)
+const ROUNDS = Number(process.env.HERALD_BENCH_ROUNDS ?? 100)
+const MESSAGES = Number(process.env.HERALD_BENCH_MESSAGES ?? 6)
 /** Name of the row that the others' warm times are compared with. */
 const alike = 'documentation’s, with as much work'
 /** Messages before the first round. */

@@ -42,25 +42,19 @@ export function createMetrics(options: { namespace: string; write: Write; now: (
   const { namespace, write, now } = options
   return {
     put(values, dimensions) {
-      const present = Object.entries(dimensions).filter((entry): entry is [string, string] => Boolean(entry[1]))
-      const others = present.map(([name]) => name).filter((name) => name !== 'channel')
-      const line = {
-        _aws: {
-          Timestamp: now(),
-          CloudWatchMetrics: [
-            {
-              Namespace: namespace,
-              Dimensions: [['channel'], ...others.map((name) => ['channel', name])],
-              Metrics: Object.keys(values).map((Name) => ({
-                Name,
-                Unit: Name.endsWith('Ms') ? 'Milliseconds' : 'Count',
-              })),
-            },
-          ],
-        },
-        ...Object.fromEntries(present.map(([name, text]) => [name, printable(text)])),
-        ...values,
+      const Dimensions = [['channel']]
+      const named: Record<string, string> = {}
+      for (const [name, text] of Object.entries(dimensions)) {
+        if (!text) continue
+        named[name] = printable(text)
+        if (name !== 'channel') Dimensions.push(['channel', name])
       }
+      const Metrics = Object.keys(values).map((Name) => ({
+        Name,
+        Unit: Name.endsWith('Ms') ? 'Milliseconds' : 'Count',
+      }))
+      const CloudWatchMetrics = [{ Namespace: namespace, Dimensions, Metrics }]
+      const line = { _aws: { Timestamp: now(), CloudWatchMetrics }, ...named, ...values }
       try {
         write(JSON.stringify(line))
       } catch {}
