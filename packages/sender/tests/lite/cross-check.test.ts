@@ -225,6 +225,20 @@ describe('lite and the official SDK agree on what a holder of the data key may h
       }
     })
 
+    if (signature) {
+      test(`a signer’s key of ${name} that is longer or shorter than a point`, async () => {
+        const alterations = [
+          (point: Buffer) => Buffer.concat([point, Buffer.of(0)]),
+          (point: Buffer) => Buffer.concat([point, point]),
+          (point: Buffer) => point.subarray(0, -1),
+        ]
+        for (const alterKey of alterations) {
+          const sealing = { ...given(), context: {}, body: text(6), alterKey }
+          assert.equal(await compare(sealByHand(sealing), sealing.dataKey, true), 'refused')
+        }
+      })
+    }
+
     test(`a context of ${name} that names a member twice`, async () => {
       const rename = (header: Buffer) => Buffer.from(header.toString('latin1').replace('twice', 'again'), 'latin1')
       const sealing = { ...given(), context: { again: '1', twice: '2' }, body: text(6) }

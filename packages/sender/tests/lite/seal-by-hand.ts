@@ -56,6 +56,8 @@ export interface ByHand extends Sealing {
   body: Uint8Array | Frame[]
   /** Changes the header before it is authenticated. */
   alterHeader?: (header: Buffer) => Buffer
+  /** Changes the point that the context names as the signer's key. */
+  alterKey?: (point: Buffer) => Buffer
 }
 
 const ivOf = (sequence: number) => Buffer.concat([Buffer.alloc(8), uint(4, sequence)])
@@ -69,7 +71,9 @@ export function sealByHand(given: ByHand): Buffer {
   const commits = suiteId >= 0x0400
   const framed = Array.isArray(body)
   const signer = signerOf(suiteId)
-  const context = { ...(signer && { 'aws-crypto-public-key': signer.publicKey }), ...given.context }
+  const { alterKey = (point) => point } = given
+  const publicKey = signer && alterKey(Buffer.from(signer.publicKey, 'base64')).toString('base64')
+  const context = { ...(publicKey && { 'aws-crypto-public-key': publicKey }), ...given.context }
   const pairs = Object.entries(context).sort(([a], [b]) => (a < b ? -1 : 1))
   const section = pairs.length
     ? Buffer.concat([uint(2, pairs.length), ...pairs.flatMap(([name, value]) => [field(name), field(value)])])
