@@ -1,5 +1,5 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
-import { existsSync, globSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { text } from 'node:stream/consumers'
@@ -40,7 +40,8 @@ export async function consumer(name: string, files: Record<string, string>, othe
   const installed = join(home, 'node_modules', '@herald', 'sender')
   mkdirSync(installed, { recursive: true })
   execFileSync('tar', ['-xzf', archive, '-C', installed, '--strip-components=1'])
-  const dependencies = ['@aws-crypto/decrypt-node', '@aws-crypto/kms-keyring-node', 'libphonenumber-js', 'liquidjs']
+  const manifest = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8')) as { dependencies: object }
+  const dependencies = Object.keys(manifest.dependencies)
   for (const dependency of [...dependencies, ...others]) {
     const link = join(home, 'node_modules', dependency)
     mkdirSync(dirname(link), { recursive: true })

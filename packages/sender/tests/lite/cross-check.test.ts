@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
+import { ECDH } from 'node:crypto'
 import { describe, test } from 'node:test'
 import { SenderError } from '@herald/sender'
 import { openMessage } from '../../src/lite/open-message.ts'
 import { suites } from '../../src/lite/suites.ts'
-import { type Opening, openOfficially, type Sealing, sealOfficially } from './official.ts'
+import { type Opening, openOfficially, openWithOwnMaterials, type Sealing, sealOfficially } from './official.ts'
 import { type Frame, sealByHand } from './seal-by-hand.ts'
 import { suiteNames } from './suite-names.ts'
 
@@ -37,13 +38,28 @@ async function openLite(message: Uint8Array, dataKey: Uint8Array): Promise<Openi
 const isTail = (opening: Opening) => 'refused' in opening && opening.refused.startsWith('More bytes follow')
 
 async function compare(message: Buffer, dataKey: Uint8Array, signed: boolean): Promise<'opened' | 'refused' | 'tail'> {
-  const [official, lite] = await Promise.all([openOfficially(message, dataKey), openLite(message, dataKey)])
+  const [official, lite, own] = await Promise.all([
+    openOfficially(message, dataKey),
+    openLite(message, dataKey),
+    openWithOwnMaterials(message, dataKey),
+  ])
+  if ('refused' in official) assert.ok('refused' in own, `own materials open ${message.toString('base64')}`)
+  else assert.deepEqual(own, official)
   const shown = `official ${JSON.stringify(official)}, lite ${JSON.stringify(lite)}: ${message.toString('base64')}`
   if (!signed && 'plaintext' in official && isTail(lite)) return 'tail'
   if ('refused' in official) assert.ok('refused' in lite, shown)
   else assert.deepEqual(lite, official, shown)
   return 'refused' in official ? 'refused' : 'opened'
 }
+
+const uncompressed = (point: Buffer) =>
+  ECDH.convertKey(
+    point,
+    point.length === 49 ? 'secp384r1' : 'prime256v1',
+    undefined,
+    undefined,
+    'uncompressed',
+  ) as Buffer
 
 const lengths = [0, 1, 6, 15, 16, 17, 63, 64, 65, 300]
 const frameLengths = [1, 7, 16, 64, 4096]
@@ -226,11 +242,18 @@ describe('lite and the official SDK agree on what a holder of the data key may h
     })
 
     if (signature) {
-      test(`a signer’s key of ${name} that is longer or shorter than a point`, async () => {
+      test(`a signer’s key of ${name} that is longer or shorter than a point, or one in another form`, async () => {
         const alterations = [
           (point: Buffer) => Buffer.concat([point, Buffer.of(0)]),
           (point: Buffer) => Buffer.concat([point, point]),
           (point: Buffer) => point.subarray(0, -1),
+          // OpenSSL takes the same point in its other forms; the format does not.
+          (point: Buffer) => uncompressed(point),
+          (point: Buffer) => {
+            const whole = uncompressed(point)
+            whole[0] = 6 + (whole.at(-1)! & 1)
+            return whole
+          },
         ]
         for (const alterKey of alterations) {
           const sealing = { ...given(), context: {}, body: text(6), alterKey }

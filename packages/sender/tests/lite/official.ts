@@ -8,6 +8,8 @@ import {
   type NodeDecryptionMaterial,
   type NodeEncryptionMaterial,
 } from '@aws-crypto/client-node'
+import * as sdk from '@aws-crypto/material-management'
+import { verifiedMaterials } from '../../src/decrypt/verified-materials.ts'
 
 /** A keyring that has one data key from the beginning, so that no KMS takes part. */
 class FixedKeyring extends KeyringNode {
@@ -56,10 +58,19 @@ export async function sealOfficially(plaintext: Uint8Array, sealing: Sealing): P
 
 const { decrypt } = buildClient(CommitmentPolicy.REQUIRE_ENCRYPT_ALLOW_DECRYPT)
 
-/** What AWS's Encryption SDK makes of a message. */
-export async function openOfficially(message: Uint8Array, dataKey: Uint8Array): Promise<Opening> {
+/** What AWS's Encryption SDK makes of a message, all by itself. */
+export function openOfficially(message: Uint8Array, dataKey: Uint8Array): Promise<Opening> {
+  return openBy(new FixedKeyring(dataKey), message)
+}
+
+/** What it makes of a message with the materials that `createDecryptor` gives it. */
+export function openWithOwnMaterials(message: Uint8Array, dataKey: Uint8Array): Promise<Opening> {
+  return openBy(verifiedMaterials(sdk, new FixedKeyring(dataKey)), message)
+}
+
+async function openBy(how: Parameters<typeof decrypt>[0], message: Uint8Array): Promise<Opening> {
   try {
-    const { plaintext, messageHeader } = await decrypt(new FixedKeyring(dataKey), Buffer.from(message))
+    const { plaintext, messageHeader } = await decrypt(how, Buffer.from(message))
     return { plaintext: plaintext.toString('base64'), context: { ...messageHeader.encryptionContext } }
   } catch (error) {
     return { refused: (error as Error).message }
