@@ -18,15 +18,9 @@ export async function admitMac(
   input: Omit<GenerateMacRequest, 'Message'>,
   action: 'GenerateMac' | 'VerifyMac',
 ): Promise<KeyDoc> {
-  const key = await admit(kms, call, input.KeyId, {
-    action,
-    aliases: true,
-    otherAccounts: true,
-    grantTokens: input.GrantTokens,
-    conditions: { 'kms:MacAlgorithm': input.MacAlgorithm },
-  })
-  requireEnabled(key)
-  requireUsage(key, 'GENERATE_VERIFY_MAC', action, input.MacAlgorithm)
+  const { MacAlgorithm: algorithm } = input
+  const conditions = { 'kms:MacAlgorithm': algorithm }
+  const key = await admitUse(kms, call, input, { action, usage: 'GENERATE_VERIFY_MAC', algorithm, conditions })
   if (input.DryRun) throw refusals.dryRun()
   return key
 }
@@ -41,16 +35,30 @@ export async function admitSigning(
   input: SignRequest,
   action: 'Sign' | 'Verify',
 ): Promise<KeyDoc> {
-  const key = await admit(kms, call, input.KeyId, {
-    action,
-    aliases: true,
-    otherAccounts: true,
-    grantTokens: input.GrantTokens,
-    conditions: { 'kms:SigningAlgorithm': input.SigningAlgorithm, 'kms:MessageType': input.MessageType ?? 'RAW' },
-  })
-  requireEnabled(key)
-  requireUsage(key, 'SIGN_VERIFY', action, input.SigningAlgorithm)
+  const { SigningAlgorithm: algorithm, MessageType = 'RAW' } = input
+  const conditions = { 'kms:SigningAlgorithm': algorithm, 'kms:MessageType': MessageType }
+  const key = await admitUse(kms, call, input, { action, usage: 'SIGN_VERIFY', algorithm, conditions })
   checkMessage(input)
   if (input.DryRun) throw refusals.dryRun()
+  return key
+}
+
+interface Use {
+  action: 'GenerateMac' | 'VerifyMac' | 'Sign' | 'Verify'
+  usage: Parameters<typeof requireUsage>[1]
+  algorithm: Parameters<typeof requireUsage>[3]
+  conditions: Record<string, string | undefined>
+}
+
+async function admitUse(
+  kms: Kms,
+  call: Call,
+  { KeyId, GrantTokens }: Pick<SignRequest, 'KeyId' | 'GrantTokens'>,
+  { action, usage, algorithm, conditions }: Use,
+): Promise<KeyDoc> {
+  const how = { action, aliases: true, otherAccounts: true, grantTokens: GrantTokens, conditions }
+  const key = await admit(kms, call, KeyId, how)
+  requireEnabled(key)
+  requireUsage(key, usage, action, algorithm)
   return key
 }
