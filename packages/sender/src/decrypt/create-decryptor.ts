@@ -1,8 +1,6 @@
 import { type Decryptor, type DecryptorOptions, decryptorOf, type Open } from './decryptor.ts'
+import { kmsClientConfig } from './kms-client-config.ts'
 import { verifiedMaterials } from './verified-materials.ts'
-
-const CONNECT_MILLISECONDS = 1_000
-const ANSWER_MILLISECONDS = 3_000
 
 /**
  * Decrypts with AWS's own Encryption SDK. It is loaded, and its keyring and KMS client are made, at the first code and
@@ -19,16 +17,7 @@ async function makeOpen(keyArns: readonly string[], endpoint: string | undefined
     import('@aws-crypto/kms-keyring-node'),
     import('@aws-crypto/material-management'),
   ])
-  const makeClient = getClient(KMS, {
-    maxAttempts: 3,
-    // The SDK only warns of a late answer unless it is told to stop waiting.
-    requestHandler: {
-      connectionTimeout: CONNECT_MILLISECONDS,
-      requestTimeout: ANSWER_MILLISECONDS,
-      throwOnRequestTimeout: true,
-    },
-    ...(endpoint !== undefined && { endpoint }),
-  })
+  const makeClient = getClient(KMS, kmsClientConfig(endpoint))
   const clients = new Map<string, ReturnType<typeof makeClient>>()
   const clientProvider: typeof makeClient = (region) => {
     const client = clients.get(region) ?? makeClient(region)

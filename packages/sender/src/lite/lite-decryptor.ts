@@ -1,11 +1,9 @@
 import type { KMSClient } from '@aws-sdk/client-kms'
 import { type Decryptor, type DecryptorOptions, decryptorOf, type Open } from '../decrypt/decryptor.ts'
+import { kmsClientConfig } from '../decrypt/kms-client-config.ts'
 import { loadPeer } from '../stores/load-peer.ts'
 import { refuse } from './byte-reader.ts'
 import { openMessage } from './open-message.ts'
-
-const CONNECT_MILLISECONDS = 1_000
-const ANSWER_MILLISECONDS = 3_000
 
 /**
  * Experimental. Decrypts as `createDecryptor` does, on `node:crypto` and the KMS client of Lambda's runtime alone: it
@@ -26,19 +24,7 @@ async function makeOpen(keyArns: readonly string[], endpoint: string | undefined
   const clients = new Map<string, KMSClient>()
   const clientOf = (arn: string) => {
     const region = arn.split(':')[3]!
-    const client =
-      clients.get(region) ??
-      new KMSClient({
-        region,
-        maxAttempts: 3,
-        // The SDK only warns of a late answer unless it is told to stop waiting.
-        requestHandler: {
-          connectionTimeout: CONNECT_MILLISECONDS,
-          requestTimeout: ANSWER_MILLISECONDS,
-          throwOnRequestTimeout: true,
-        },
-        ...(endpoint !== undefined && { endpoint }),
-      })
+    const client = clients.get(region) ?? new KMSClient({ region, ...kmsClientConfig(endpoint) })
     clients.set(region, client)
     return client
   }

@@ -28,7 +28,7 @@ export interface MessagebirdOptions {
 /** Seconds that `validity` allows. */
 const validity = { least: 5, most: 172_800 }
 
-/** Characters of `reference` that are sent at most. */
+/** Characters of `reference` that are sent at most. No document of the service says how many it takes: assumed. */
 const longestReference = 60
 
 /**

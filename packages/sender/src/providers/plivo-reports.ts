@@ -14,7 +14,8 @@ const types: Readonly<Record<string, DeliveryEvent['type']>> = {
 
 /**
  * What Plivo reports, as a form. Plivo signs by the token of the account that sends, and in a second header by that of the
- * account above it.
+ * account above it. Only version 3 of its signature is taken, for version 2 covers the URL alone; that reports of messages bear it is
+ * read from the documentation of calls.
  * @param url the `url` that the message was sent with.
  * @see https://www.plivo.com/docs/messaging/api/message/message-status-callbacks
  * @see https://www.plivo.com/docs/voice/xml/request/validation
