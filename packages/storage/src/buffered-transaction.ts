@@ -1,6 +1,7 @@
 import { type Collection, type Key, keyText } from './collection.ts'
 import { columnsOf } from './columns.ts'
 import type { Driver, Seen, StoredDoc, Write } from './driver.ts'
+import type { ReadDoc } from './shared-docs.ts'
 import type { Transaction } from './store.ts'
 import { storedText } from './stored-text.ts'
 
@@ -28,6 +29,7 @@ export function documentName(collection: string, key: string): string {
  */
 export function bufferTransaction(
   driver: Driver,
+  readDoc: ReadDoc,
   check: (collection: Collection<never>) => void,
   beforeRead: (document: string) => Promise<void> | undefined,
 ): BufferedTransaction {
@@ -71,7 +73,7 @@ export function bufferTransaction(
         reads.set(at, reading)
       }
       const stored = await reading
-      return stored && (JSON.parse(stored.doc) as D)
+      return stored && readDoc(collection, stored)
     },
     put(collection, key, doc) {
       const { at, key: text } = place(collection, key)

@@ -13,14 +13,21 @@ export interface Collection<D extends object> {
   }
   /** Each index is a list of columns; the key is its implied last part. */
   readonly indexes: readonly (readonly string[])[]
+  /**
+   * Indexes of those documents only that have a value in the last column: for columns that most documents leave empty, for such a
+   * document costs them nothing. They serve searches with a bound on that column.
+   */
+  readonly sparseIndexes: readonly (readonly string[])[]
+  /** Read far more often than written: where the database keeps a document in memory, all readers get one object, which is frozen. */
+  readonly isShared?: boolean
 }
 
 /** Names a collection. `columns` are derived from the document each time it is written. */
 export function collection<D extends object>(
   name: string,
-  options: { columns?: Collection<D>['columns']; indexes?: Collection<D>['indexes'] } = {},
+  options: Partial<Omit<Collection<D>, 'name'>> = {},
 ): Collection<D> {
-  return { name, columns: options.columns ?? {}, indexes: options.indexes ?? [] }
+  return { name, columns: {}, indexes: [], sparseIndexes: [], ...options }
 }
 
 /** The parts of a key, most general first: `['eu-west-1_AbC', 'jane']`. Any text is allowed in a part. */

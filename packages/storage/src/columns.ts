@@ -11,7 +11,7 @@ const RESERVED_COLUMNS = ['key', 'version', 'doc']
  */
 export function checkCollections(collections: readonly Collection<never>[]): void {
   const names = new Set(RESERVED_TABLES)
-  for (const { name, columns, indexes } of collections) {
+  for (const { name, columns, indexes, sparseIndexes } of collections) {
     if (!NAME.test(name) || name.toLowerCase().startsWith('sqlite'))
       throw new TypeError(`"${name}" cannot name a collection.`)
     if (names.has(name.toLowerCase()))
@@ -23,7 +23,7 @@ export function checkCollections(collections: readonly Collection<never>[]): voi
         throw new TypeError(`"${column}" cannot name a column of ${name}.`)
       taken.add(column.toLowerCase())
     }
-    for (const column of indexes.flat()) {
+    for (const column of [...indexes, ...sparseIndexes].flat()) {
       if (!Object.hasOwn(columns, column))
         throw new TypeError(`An index of ${name} names the unknown column "${column}".`)
     }

@@ -32,6 +32,8 @@ export type Write =
  * Keys and text columns arrive in their stored form.
  */
 export interface Driver {
+  /** Whether `get` gives the same object for a document until it changes. */
+  readonly keepsDocs?: true
   /** The newest committed state. */
   get(collection: string, key: string): Promise<StoredDoc | undefined>
   find<D extends object>(collection: Collection<D>, query: Query): Promise<Page<D>>

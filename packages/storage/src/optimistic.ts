@@ -2,6 +2,7 @@ import { bufferTransaction, documentName } from './buffered-transaction.ts'
 import { type Collection, keyText } from './collection.ts'
 import { columnValue } from './columns.ts'
 import type { Driver } from './driver.ts'
+import { readEach, shareDocs } from './shared-docs.ts'
 import { type Query, type Store, StoreBusyError, type Transaction } from './store.ts'
 import { storedText } from './stored-text.ts'
 import { assertOutsideTransaction, insideTransaction } from './transaction-scope.ts'
@@ -18,6 +19,7 @@ const MOST_RUNS = 100
 export function createOptimisticStore(driver: Driver, collections: readonly Collection<never>[]): Store {
   const known = new Set<Collection<never>>(collections)
   const turns = createTurns()
+  const readDoc = driver.keepsDocs ? shareDocs() : readEach
   const underWay = new Set<Promise<unknown>>()
   let closing: Promise<void> | undefined
 
@@ -46,7 +48,7 @@ export function createOptimisticStore(driver: Driver, collections: readonly Coll
       // At most one turn is held, and none is waited for while holding one: so nobody waits in a circle.
       let turn = lost === undefined ? undefined : turns.take(lost)
       await turn
-      const buffer = bufferTransaction(driver, check, (document) => {
+      const buffer = bufferTransaction(driver, readDoc, check, (document) => {
         if (turn || !turns.taken(document)) return undefined
         turn = turns.take(document)
         return turn.then(() => undefined)
@@ -79,7 +81,7 @@ export function createOptimisticStore(driver: Driver, collections: readonly Coll
       enter('A read of the store')
       check(collection)
       const stored = await driver.get(collection.name, storedText(keyText(key)))
-      return stored && (JSON.parse(stored.doc) as D)
+      return stored && readDoc(collection, stored)
     },
     async transaction(work) {
       enter('A transaction')

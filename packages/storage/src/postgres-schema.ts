@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Collection } from './collection.ts'
 import { columnsOf } from './columns.ts'
 import { quoted } from './find-query.ts'
+import { indexesOf } from './indexes.ts'
 import { bigintArray, textArray } from './postgres-arrays.ts'
 import type { PostgresSession } from './postgres-session.ts'
 import { shortValue } from './postgres-text.ts'
@@ -116,7 +117,7 @@ async function prepareTable(session: PostgresSession, schema: string, collection
 }
 
 async function prepareIndexes(session: PostgresSession, schema: string, collection: Collection<never>): Promise<void> {
-  const wanted = new Map(collection.indexes.map((index) => [indexName(collection.name, index), index]))
+  const wanted = new Map(indexesOf(collection).map(({ name, definition }) => [keptWhole(name), definition]))
   const [rows = []] = await session.run([
     {
       text: 'SELECT indexname::text FROM pg_indexes WHERE schemaname = $1 AND tablename = $2',
@@ -128,15 +129,14 @@ async function prepareIndexes(session: PostgresSession, schema: string, collecti
     const ours = name.startsWith(`${collection.name}.`)
     if (ours && !wanted.has(name)) await session.run([{ text: `DROP INDEX ${quoted(name)}` }])
   }
-  for (const [name, index] of wanted) {
+  for (const [name, definition] of wanted) {
     if (present.has(name)) continue
-    const columns = [...index, 'key'].map(quoted).join(', ')
-    await session.run([{ text: `CREATE INDEX ${quoted(name)} ON ${quoted(collection.name)} (${columns})` }])
+    await session.run([{ text: `CREATE INDEX ${quoted(name)} ON ${quoted(collection.name)} ${definition}` }])
   }
 }
 
-function indexName(table: string, index: readonly string[]): string {
-  const name = `${table}.${index.join('.')}`
+/** A name that PostgreSQL does not cut, for two could become one. */
+function keptWhole(name: string): string {
   if (name.length <= LONGEST_NAME) return name
   const hash = createHash('sha256').update(name).digest('hex').slice(0, 8)
   return `${name.slice(0, LONGEST_NAME - 9)}.${hash}`

@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { Collection } from './collection.ts'
 import { columnsOf } from './columns.ts'
 import { quoted } from './find-query.ts'
+import { indexesOf } from './indexes.ts'
 import { DataFormatError } from './store.ts'
 
 /** Grows when the tables change in a way that an older release would misread. */
@@ -55,11 +56,11 @@ function prepareTable(db: DatabaseSync, collection: Collection<never>): void {
   for (const { name, type } of added) db.exec(`ALTER TABLE ${table} ADD COLUMN ${quoted(name)} ${type}`)
   if (added.length > 0) fillColumns(db, collection)
 
-  const wanted = new Map(collection.indexes.map((index) => [`${collection.name}.${index.join('.')}`, index]))
+  const wanted = new Map(indexesOf(collection).map(({ name, definition }) => [name, definition]))
   const indexes = db.prepare("SELECT name FROM pragma_index_list(?) WHERE origin = 'c'").all(collection.name)
   for (const { name } of indexes) if (!wanted.has(String(name))) db.exec(`DROP INDEX ${quoted(String(name))}`)
-  for (const [name, index] of wanted)
-    db.exec(`CREATE INDEX IF NOT EXISTS ${quoted(name)} ON ${table} (${[...index, 'key'].map(quoted).join(', ')})`)
+  for (const [name, definition] of wanted)
+    db.exec(`CREATE INDEX IF NOT EXISTS ${quoted(name)} ON ${table} ${definition}`)
 }
 
 /** Derives the columns of the documents that were written before a column existed. */

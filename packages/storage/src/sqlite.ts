@@ -68,6 +68,7 @@ function openInFolder(path: string, collections: readonly Collection<never>[]): 
     const connection = db
     const recent = createRecentDocs(RECENT)
     return {
+      keepsDocs: true,
       async get(collection, key) {
         const known = recent.get(collection, key)
         if (known) return known

@@ -38,6 +38,25 @@ export function findContract(place: () => Promise<Place>): void {
       assert.equal(typeof (await store.find(users, { limit: 1 })).next, 'string')
     }))
 
+  test('a sparse index gives those with a value, in order, and the others are found without it', () =>
+    withStore(place, async (store) => {
+      const nicknames = ['jo', undefined, 'jane', 'jim', undefined, 'joe']
+      await fill(
+        store,
+        nicknames.map((nickname, i) => ({ pool: 'p', name: `${i}`, age: i, ...(nickname && { nickname }) })),
+      )
+      const found = async (bound: { startsWith: string } | { equals: string | null }) => {
+        const where = [
+          { column: 'pool', equals: 'p' },
+          { column: 'nickname', ...bound },
+        ]
+        return walk(store, { where, orderBy: 'nickname', limit: 2 })
+      }
+      assert.deepEqual(await found({ startsWith: 'j' }), ['2', '3', '0', '5'])
+      assert.deepEqual(await found({ equals: 'jo' }), ['0'])
+      assert.deepEqual(await found({ equals: null }), ['1', '4'])
+    }))
+
   test('bounds', () =>
     withStore(place, async (store) => {
       await fill(

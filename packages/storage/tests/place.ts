@@ -11,6 +11,7 @@ export interface User {
   pool: string
   name: string
   age: number | null
+  nickname?: string
 }
 
 export const users = collection<User>('users', {
@@ -18,8 +19,10 @@ export const users = collection<User>('users', {
     pool: { type: 'text', of: (user) => user.pool },
     name: { type: 'text', of: (user) => user.name },
     age: { type: 'integer', of: (user) => user.age },
+    nickname: { type: 'text', of: (user) => user.nickname ?? null },
   },
   indexes: [['pool', 'age'], ['name']],
+  sparseIndexes: [['pool', 'nickname']],
 })
 
 export interface Code {

@@ -31,7 +31,8 @@ test('columns and indexes that are added later are filled from the documents', o
       to: { type: 'text', of: (letter) => letter.to },
       weight: { type: 'integer', of: (letter) => letter.weight ?? null },
     },
-    indexes: [['weight'], ['to', 'weight']],
+    indexes: [['to', 'weight']],
+    sparseIndexes: [['weight']],
   })
   const again = await place.open([after])
   t.after(() => again.close())
@@ -42,7 +43,7 @@ test('columns and indexes that are added later are filled from the documents', o
   const first = await again.find(after, nobody)
   assert.equal(first.docs.length, 1000)
   assert.equal((await again.find(after, { ...nobody, after: first.next ?? '' })).docs.length, 250)
-  assert.deepEqual(await indexesOf(place, 'letters'), ['letters.to.weight', 'letters.weight'])
+  assert.deepEqual(await indexesOf(place, 'letters'), ['letters.to.weight', 'letters.weight.sparse'])
 })
 
 test('an index that is declared no more is dropped; documents and foreign indexes stay', options, async (t) => {
@@ -122,6 +123,8 @@ test(
       { ...inPool, after, descending: true },
       { where: [{ column: 'name', startsWith: 'a%' }], orderBy: 'name', limit: 10 },
       { where: [{ column: 'name', equals: 'jane' }], limit: 10 },
+      { where: [inPool.where[0]!, { column: 'nickname', equals: 'jo' }], orderBy: 'nickname', limit: 10 },
+      { where: [inPool.where[0]!, { column: 'nickname', startsWith: 'j' }], orderBy: 'nickname', limit: 10 },
     ]
     for (const query of queries)
       for (const { sql, parameters } of findSteps(users, query)) {

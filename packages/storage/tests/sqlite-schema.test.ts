@@ -36,7 +36,8 @@ test('columns and indexes that are added later are filled from the documents', a
       to: { type: 'text', of: (letter) => letter.to },
       weight: { type: 'integer', of: (letter) => letter.weight ?? null },
     },
-    indexes: [['weight'], ['to', 'weight']],
+    indexes: [['to', 'weight']],
+    sparseIndexes: [['weight']],
   })
   const again = await openSqliteStore({ folder, collections: [after] })
   t.after(() => again.close())
@@ -45,7 +46,7 @@ test('columns and indexes that are added later are filled from the documents', a
   assert.deepEqual(heavy.docs[0], { to: 'person 2401', weight: 2401 })
   const nobody = await again.find(after, { where: [{ column: 'to', equals: 'nobody\u0000' }], limit: 1000 })
   assert.equal(nobody.docs.length, 1000)
-  assert.deepEqual(indexesOf(folder, 'letters'), ['letters.to.weight', 'letters.weight'])
+  assert.deepEqual(indexesOf(folder, 'letters'), ['letters.to.weight', 'letters.weight.sparse'])
 })
 
 test('an index that is declared no more is dropped; documents stay', async (t) => {
@@ -90,6 +91,7 @@ test('names that are no plain identifiers, reserved or given twice are refused',
     [collection('a', { columns: { 'x" TEXT': text } })],
     [collection('a', { columns: { x: text, X: text } })],
     [collection('a', { columns: { x: text }, indexes: [['y']] })],
+    [collection('a', { columns: { x: text }, sparseIndexes: [['x', 'y']] })],
   ]
   for (const collections of refused)
     await assert.rejects(openSqliteStore({ folder: undefined, collections }), TypeError, collections[0]?.name)
@@ -109,6 +111,8 @@ test('searches that an index serves read a range of it and sort nothing', async 
     { ...inPool, after, descending: true },
     { where: [{ column: 'name', startsWith: 'a%' }], orderBy: 'name', limit: 10 },
     { where: [{ column: 'name', equals: 'jane' }], limit: 10 },
+    { where: [inPool.where[0]!, { column: 'nickname', equals: 'jo' }], orderBy: 'nickname', limit: 10 },
+    { where: [inPool.where[0]!, { column: 'nickname', startsWith: 'j' }], orderBy: 'nickname', limit: 10 },
   ]
   for (const query of queries)
     for (const { sql, parameters } of findSteps(users, query)) {

@@ -47,7 +47,7 @@ function guardContract(place: () => Promise<Place>): void {
 
   test('a collection the store was not opened with is refused by name', () =>
     withStore(place, async (store) => {
-      const strange: Collection<object> = { name: 'strangers', columns: {}, indexes: [] }
+      const strange: Collection<object> = { name: 'strangers', columns: {}, indexes: [], sparseIndexes: [] }
       await assert.rejects(store.get(strange, ['a']), /"strangers"/)
       await assert.rejects(
         store.transaction((tx) => tx.put(strange, ['a'], {})),

@@ -111,10 +111,11 @@ export const keyColumn = (ref: KeyRef) => keyText([ref.accountId, ref.region, re
 export const keys = collection<KeyDoc>('kms-keys', {
   columns: { scope: { type: 'text', of: scopeOf }, deleteAt: { type: 'integer', of: (doc) => doc.deleteAt } },
   indexes: [['scope'], ['deleteAt']],
+  isShared: true,
 })
 
 /** By material id. */
-export const materials = collection<MaterialDoc>('kms-materials')
+export const materials = collection<MaterialDoc>('kms-materials', { isShared: true })
 
 export const aliases = collection<AliasDoc>('kms-aliases', {
   columns: {
@@ -122,6 +123,7 @@ export const aliases = collection<AliasDoc>('kms-aliases', {
     target: { type: 'text', of: (doc) => keyText([doc.accountId, doc.region, doc.targetKeyId]) },
   },
   indexes: [['scope'], ['target']],
+  isShared: true,
 })
 
 export const grants = collection<GrantDoc>('kms-grants', {

@@ -11,6 +11,7 @@ export const functions = collection<FunctionRecord>('lambda_functions', {
     codeHash: { type: 'text', of: (doc) => doc.codeHash },
   },
   indexes: [['place', 'name'], ['codeHash']],
+  isShared: true,
 })
 
 const of = (doc: { accountId: string; region: string; name: string }) => functionKey(doc)
@@ -23,6 +24,7 @@ export const versions = collection<VersionRecord>('lambda_versions', {
     codeHash: { type: 'text', of: (doc) => doc.codeHash },
   },
   indexes: [['functionKey', 'ordinal'], ['codeHash']],
+  isShared: true,
 })
 
 /** Aliases by account, region, function and name. */

@@ -14,6 +14,7 @@ import type { AliasDoc, UserDoc } from '../users/user.ts'
 export const pools = collection<PoolDoc>('pools', {
   columns: { home: { type: 'text', of: (pool) => `${pool.accountId}/${pool.region}` } },
   indexes: [['home']],
+  isShared: true,
 })
 
 /** Deleted pools whose users and clients are still being removed. Key: pool id. */
@@ -23,6 +24,7 @@ export const departingPools = collection<PoolDoc>('departing_pools')
 export const clients = collection<ClientDoc>('clients', {
   columns: { pool_id: { type: 'text', of: (client) => client.poolId } },
   indexes: [['pool_id']],
+  isShared: true,
 })
 
 /** Key: pool id, user key (see users/user-key.ts). */
@@ -45,14 +47,16 @@ export const users = collection<UserDoc>('users', {
     ['pool_id', 'created_at'],
     ['pool_id', 'username'],
     ['pool_id', 'sub'],
+    ['pool_id', 'status'],
+    ['pool_id', 'enabled'],
+  ],
+  sparseIndexes: [
     ['pool_id', 'email'],
     ['pool_id', 'phone_number'],
     ['pool_id', 'name'],
     ['pool_id', 'given_name'],
     ['pool_id', 'family_name'],
     ['pool_id', 'preferred_username'],
-    ['pool_id', 'status'],
-    ['pool_id', 'enabled'],
   ],
 })
 
@@ -134,7 +138,7 @@ export const authEvents = collection<AuthEventDoc>('auth_events', {
 })
 
 /** Key: pool id. */
-export const signingKeys = collection<SigningKeysDoc>('signing_keys')
+export const signingKeys = collection<SigningKeysDoc>('signing_keys', { isShared: true })
 
 /** The outbox: messages that a sender or default delivery still has to be given. Key: message id. */
 export const messages = collection<MessageDoc>('messages', {

@@ -1,0 +1,31 @@
+import type { Collection } from './collection.ts'
+import type { StoredDoc } from './driver.ts'
+
+/** Reads a document out of what is stored. */
+export type ReadDoc = <D extends object>(collection: Collection<D>, stored: StoredDoc) => D
+
+/** Every reader gets an object of its own. */
+export const readEach: ReadDoc = (_collection, stored) => JSON.parse(stored.doc)
+
+/**
+ * For a driver that gives the same stored document until it changes: of a collection that says so, all readers get the same
+ * object, frozen, and its JSON is read once.
+ */
+export function shareDocs(): ReadDoc {
+  const read = new WeakMap<StoredDoc, object>()
+  return <D extends object>(collection: Collection<D>, stored: StoredDoc): D => {
+    if (!collection.isShared) return readEach(collection, stored)
+    let doc = read.get(stored)
+    if (!doc) {
+      doc = frozen(readEach(collection, stored))
+      read.set(stored, doc)
+    }
+    return doc as D
+  }
+}
+
+function frozen<T>(value: T): T {
+  if (typeof value !== 'object' || value === null) return value
+  for (const part of Object.values(value)) frozen(part)
+  return Object.freeze(value)
+}
