@@ -1,4 +1,4 @@
-import type { Store, Transaction } from '@herald/storage'
+import type { CommitOptions, Store, Transaction } from '@herald/storage'
 import { inboxMessages, type MessageDoc } from './collections.ts'
 
 /** Changes `doc` in place; undefined where the inbox does not know the message. Must be repeatable. */
@@ -6,6 +6,7 @@ export type Change<T> = (doc: MessageDoc | undefined, tx: Transaction) => Promis
 
 interface Waiting {
   change: Change<unknown>
+  options: CommitOptions
   resolve: (value: unknown) => void
   reject: (error: unknown) => void
 }
@@ -19,16 +20,19 @@ export function createChanges(store: Store, changed: (id: string) => void) {
 
   async function write(id: string, batch: readonly Waiting[]): Promise<void> {
     try {
-      const results = await store.transaction(async (tx) => {
-        const doc = await tx.get(inboxMessages, [id])
-        const values: unknown[] = []
-        for (const { change } of batch) values.push(await change(doc, tx))
-        if (doc) {
-          tx.put(inboxMessages, [id], doc)
-          tx.afterCommit(() => changed(id))
-        }
-        return values
-      })
+      const results = await store.transaction(
+        async (tx) => {
+          const doc = await tx.get(inboxMessages, [id])
+          const values: unknown[] = []
+          for (const { change } of batch) values.push(await change(doc, tx))
+          if (doc) {
+            tx.put(inboxMessages, [id], doc)
+            tx.afterCommit(() => changed(id))
+          }
+          return values
+        },
+        { lazily: batch.every(({ options }) => options.lazily) },
+      )
       for (const [i, { resolve }] of batch.entries()) resolve(results[i])
     } catch (error) {
       for (const { reject } of batch) reject(error)
@@ -40,9 +44,9 @@ export function createChanges(store: Store, changed: (id: string) => void) {
     queues.delete(id)
   }
 
-  return function enqueue<T>(id: string, change: Change<T>): Promise<T> {
+  return function enqueue<T>(id: string, change: Change<T>, options: CommitOptions = {}): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      const waiting: Waiting = { change, resolve: resolve as (value: unknown) => void, reject }
+      const waiting: Waiting = { change, options, resolve: resolve as (value: unknown) => void, reject }
       const queue = queues.get(id)
       if (queue) {
         queue.push(waiting)

@@ -190,13 +190,17 @@ export function createInbox(options: InboxOptions): OpenInbox {
     },
     async step(id, given, state) {
       const steps = Array.isArray(given) ? (given as readonly Step[]) : [given as Step]
-      const done = change(id, async (doc, tx) => {
-        if (!doc) return
-        const says = steps.some((step) => step.detail !== undefined && !step.plain)
-        const secret = says ? secretOf(vault, doc, await bodyOf(tx, doc), clock.now()) : undefined
-        for (const step of steps) addStep(doc, clock.now(), step, secret)
-        if (state && doc.state !== 'delivered') doc.state = state
-      })
+      const done = change(
+        id,
+        async (doc, tx) => {
+          if (!doc) return
+          const says = steps.some((step) => step.detail !== undefined && !step.plain)
+          const secret = says ? secretOf(vault, doc, await bodyOf(tx, doc), clock.now()) : undefined
+          for (const step of steps) addStep(doc, clock.now(), step, secret)
+          if (state && doc.state !== 'delivered') doc.state = state
+        },
+        { lazily: true },
+      )
       await done.catch(trouble)
     },
     secretGone,

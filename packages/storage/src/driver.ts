@@ -1,5 +1,5 @@
 import type { Collection, ColumnValue } from './collection.ts'
-import type { Page, Query } from './store.ts'
+import type { CommitOptions, Page, Query } from './store.ts'
 
 /** A document as the database has it. `version` changes with every write and is never used twice for one key. */
 export interface StoredDoc {
@@ -43,7 +43,7 @@ export interface Driver {
    * is durable. With no writes it only checks.
    * @returns what was not so any more, in which case nothing was written; undefined after success.
    */
-  commit(seen: readonly Seen[], writes: readonly Write[]): Promise<Conflict | undefined>
+  commit(seen: readonly Seen[], writes: readonly Write[], options?: CommitOptions): Promise<Conflict | undefined>
   /** Finishes what it was given, then lets go of the database. */
   close(): Promise<void>
 }

@@ -6,6 +6,7 @@ export { checkRootKey, isSealed } from './root-key-check.ts'
 export { openSqliteStore, type SqliteOptions } from './sqlite.ts'
 export {
   type Bound,
+  type CommitOptions,
   DatabaseUnavailableError,
   DataFolderInUseError,
   DataFormatError,

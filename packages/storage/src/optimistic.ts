@@ -3,7 +3,7 @@ import { type Collection, keyText } from './collection.ts'
 import { columnValue } from './columns.ts'
 import type { Driver } from './driver.ts'
 import { readEach, shareDocs } from './shared-docs.ts'
-import { type Query, type Store, StoreBusyError, type Transaction } from './store.ts'
+import { type CommitOptions, type Query, type Store, StoreBusyError, type Transaction } from './store.ts'
 import { storedText } from './stored-text.ts'
 import { assertOutsideTransaction, insideTransaction } from './transaction-scope.ts'
 import { createTurns } from './turns.ts'
@@ -42,7 +42,7 @@ export function createOptimisticStore(driver: Driver, collections: readonly Coll
     }
   }
 
-  async function run<T>(work: (tx: Transaction) => Promise<T> | T): Promise<T> {
+  async function run<T>(work: (tx: Transaction) => Promise<T> | T, options?: CommitOptions): Promise<T> {
     let lost: string | undefined
     for (let runs = 1; runs <= MOST_RUNS; runs++) {
       // At most one turn is held, and none is waited for while holding one: so nobody waits in a circle.
@@ -60,7 +60,7 @@ export function createOptimisticStore(driver: Driver, collections: readonly Coll
         const writes = 'error' in outcome ? [] : buffer.writes()
         // What was read once is always consistent; what was read piece by piece has to be looked at again, even when the
         // work only wants to answer or to refuse.
-        const conflict = writes.length > 0 || seen.length > 1 ? await driver.commit(seen, writes) : undefined
+        const conflict = writes.length > 0 || seen.length > 1 ? await driver.commit(seen, writes, options) : undefined
         if (!conflict) {
           if ('error' in outcome) throw outcome.error
           buffer.committed()
@@ -83,9 +83,9 @@ export function createOptimisticStore(driver: Driver, collections: readonly Coll
       const stored = await driver.get(collection.name, storedText(keyText(key)))
       return stored && readDoc(collection, stored)
     },
-    async transaction(work) {
+    async transaction(work, options) {
       enter('A transaction')
-      return track(run(work))
+      return track(run(work, options))
     },
     async find(collection, query) {
       enter('A search of the store')

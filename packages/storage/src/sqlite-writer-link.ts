@@ -1,12 +1,15 @@
 import { Worker } from 'node:worker_threads'
 import type { CommitAnswer, CommitRequest } from './sqlite-writer.ts'
 import type { WriterThreadData } from './sqlite-writer-thread.ts'
-import { StoreBrokenError } from './store.ts'
+import { type CommitOptions, StoreBrokenError } from './store.ts'
+
+/** How long a commit that may wait waits for another one. Milliseconds. */
+const LAZY = 10
 
 /** The writer thread as the event loop sees it. */
 export interface SqliteWriterLink {
   /** Resolves to the version written once the commit is durable, or to the conflict that prevented it. */
-  commit(request: CommitRequest): Promise<Exclude<CommitAnswer, { error: Error }>>
+  commit(request: CommitRequest, options?: CommitOptions): Promise<Exclude<CommitAnswer, { error: Error }>>
   /** Waits for what was given before, then ends the thread. */
   close(): Promise<void>
 }
@@ -26,6 +29,8 @@ export function startSqliteWriter(workerData: WriterThreadData): SqliteWriterLin
   /** Answers come in the order of the requests. */
   const waiting: Waiting[] = []
   let outbox: CommitRequest[] = []
+  let isSending = false
+  let lazySend: NodeJS.Timeout | undefined
   let broken: StoreBrokenError | undefined
   let closing = false
   const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
@@ -40,6 +45,9 @@ export function startSqliteWriter(workerData: WriterThreadData): SqliteWriterLin
   function send(): void {
     const batch = outbox
     outbox = []
+    isSending = false
+    clearTimeout(lazySend)
+    lazySend = undefined
     if (!broken) worker.postMessage(batch)
   }
 
@@ -59,13 +67,19 @@ export function startSqliteWriter(workerData: WriterThreadData): SqliteWriterLin
   })
 
   return {
-    commit(request) {
+    commit(request, { lazily } = {}) {
       if (broken) return Promise.reject(broken)
       return new Promise((resolve, reject) => {
         if (waiting.length === 0) worker.ref()
         waiting.push({ resolve, reject })
-        // One message for everything that commits in the same turn of the event loop.
-        if (outbox.push(request) === 1) setImmediate(send)
+        outbox.push(request)
+        if (lazily) {
+          lazySend ??= setTimeout(send, LAZY)
+        } else if (!isSending) {
+          // One message for everything that commits in the same turn of the event loop.
+          isSending = true
+          setImmediate(send)
+        }
       })
     },
     async close() {

@@ -78,9 +78,9 @@ function openInFolder(path: string, collections: readonly Collection<never>[]): 
       },
       find: async (collection, query) => reader.find(collection, query),
       counter: async (key) => reader.counter(key),
-      async commit(seen, writes) {
+      async commit(seen, writes, options) {
         if (writes.length === 0) return reader.changed(seen)
-        const answer = await writer.commit({ seen, writes })
+        const answer = await writer.commit({ seen, writes }, options)
         if ('collection' in answer) return answer
         recent.written(writes, answer.version)
         return undefined

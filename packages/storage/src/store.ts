@@ -1,6 +1,6 @@
 import type { Collection, ColumnValue, Key } from './collection.ts'
 
-/** Reads by key. A document that comes out is the caller's own copy. */
+/** Reads by key. A document that comes out is the caller's own copy, or frozen (`Collection.isShared`). */
 export interface Reader {
   get<D extends object>(collection: Collection<D>, key: Key): Promise<D | undefined>
 }
@@ -53,6 +53,11 @@ export interface Transaction extends Reader {
   afterCommit(action: () => void): void
 }
 
+export interface CommitOptions {
+  /** The commit may wait a few milliseconds, so that another one takes it along: for work that nobody waits for. */
+  lazily?: boolean
+}
+
 export interface Store extends Reader {
   /**
    * Runs `work` and commits what it wrote; resolves after the commit is durable.
@@ -60,7 +65,7 @@ export interface Store extends Reader {
    * A refusal that must be remembered (a wrong guess) is returned from `work` and thrown after: what throws is not written.
    * @throws {StoreBusyError} when neighbours were faster too many times.
    */
-  transaction<T>(work: (tx: Transaction) => Promise<T> | T): Promise<T>
+  transaction<T>(work: (tx: Transaction) => Promise<T> | T, options?: CommitOptions): Promise<T>
   /**
    * Documents by their columns. Outside of transactions only. Cost follows the page, where an index serves the query.
    * Text is ordered by code points. Documents without a value in `orderBy` come first, and last when descending.

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import type { Collection, Store } from '../src/index.ts'
+import type { Collection, CommitOptions, Store } from '../src/index.ts'
 import { findContract } from './find-contract.ts'
 import { codes, type Place, users, withStore } from './place.ts'
 import { textContract } from './text-contract.ts'
@@ -43,6 +43,27 @@ function guardContract(place: () => Promise<Place>): void {
       await assert.rejects(kept.tx.get(users, ['p', 'a']), /is over/)
       assert.throws(() => kept.tx.put(codes, ['a'], { used: false }), /is over/)
       assert.throws(() => kept.tx.add(['n'], 1), /is over/)
+    }))
+
+  test('a lazy commit is there once it resolves, alone, in company, and where the store closes meanwhile', () =>
+    withStore(place, async (store, { durable, open }) => {
+      const put = (name: string, options?: CommitOptions) =>
+        store.transaction((tx) => tx.put(codes, [name], { used: false }), options)
+      await put('alone', { lazily: true })
+      assert.ok(await store.get(codes, ['alone']))
+      const order: string[] = []
+      const both = ['lazy', 'hurried'].map((name) =>
+        put(name, { lazily: name === 'lazy' }).then(() => order.push(name)),
+      )
+      await Promise.all(both)
+      assert.deepEqual(order, ['lazy', 'hurried'])
+      const late = put('late', { lazily: true })
+      await store.close()
+      await late
+      if (!durable) return
+      const again = await open([users, codes])
+      assert.ok(await again.get(codes, ['late']))
+      await again.close()
     }))
 
   test('a collection the store was not opened with is refused by name', () =>

@@ -143,7 +143,7 @@ export function createDispatcher(context: PoolContext, options: DispatcherOption
     }
     try {
       await handOver(context, pool, message)
-      await store.transaction((tx) => tx.delete(outbox, [id]))
+      await store.transaction((tx) => tx.delete(outbox, [id]), { lazily: true })
     } catch (error) {
       // What ends with this process is no failure of the sender's: it stays claimed, and the next run takes it up.
       if (closed) return

@@ -129,13 +129,16 @@ export function createEventQueue(options: LambdaOptions): EventQueue {
       queue.onChange()
     },
     async finish(event, next) {
-      await store.transaction(async (tx) => {
-        // Where its claim ran out, another process may have finished it as well.
-        if (await tx.get(invocations, [event.id])) waiting.counted(tx, -1)
-        tx.delete(invocations, [event.id])
-        tx.delete(invocationPayloads, [event.id])
-        if (next) write(tx, next)
-      })
+      await store.transaction(
+        async (tx) => {
+          // Where its claim ran out, another process may have finished it as well.
+          if (await tx.get(invocations, [event.id])) waiting.counted(tx, -1)
+          tx.delete(invocations, [event.id])
+          tx.delete(invocationPayloads, [event.id])
+          if (next) write(tx, next)
+        },
+        { lazily: true },
+      )
       claimed.delete(event.id)
       count(event.functionKey, -1)
       if (next) {
