@@ -4,6 +4,8 @@ export interface Rate {
   p50: number
   p99: number
   count: number
+  /** How long each call took, milliseconds. */
+  waits: number[]
 }
 
 /** Calls one after another, by `clients` at once, for `milliseconds`. */
@@ -24,8 +26,12 @@ export async function load(
       }
     }),
   )
-  const took = performance.now() - begin
-  return { perSecond: (waits.length * 1000) / took, count: waits.length, ...percentiles(waits) }
+  return rateOf(waits, performance.now() - begin)
+}
+
+/** @param took milliseconds */
+export function rateOf(waits: number[], took: number): Rate {
+  return { perSecond: (waits.length * 1000) / took, count: waits.length, ...percentiles(waits), waits }
 }
 
 export function percentiles(values: number[]): { p50: number; p99: number } {

@@ -3,9 +3,10 @@
  * `-- --postgres` runs on a PostgreSQL server of its own; HERALD_BENCH_SECONDS is the length of each measurement (10),
  * HERALD_BENCH_MINUTES that of the watch over memory (1), HERALD_BENCH_USERS the number of stored users (100,000).
  */
+import { besideLimit } from './beside-limit.ts'
 import { startHeraldProcess } from './herald-process.ts'
 import { percentiles, type Rate } from './load.ts'
-import { limitOf, measureMachine } from './machine-limit.ts'
+import { limitOf, type MachineLimit, measureMachine } from './machine-limit.ts'
 import { addUsersToFolder, addUsersToPostgres } from './many-users.ts'
 import { memoryOverTime } from './measures/memory.ts'
 import { adminGetUser, filteredListUsers } from './measures/reads.ts'
@@ -25,13 +26,12 @@ const reader = 'reader'
 const WARM_UP = 3000
 /** How often the costs with few and with many users are compared. */
 const ROUNDS = 5
-/** Of each kind of work, when the machine is measured again before a row. Milliseconds. */
-const LOOK = 1000
+/** Of a row that is a share of the machine's limit. */
+const PARTS = 4
 
 const server = process.argv.includes('--postgres') ? await startDatabases() : undefined
 const database = server ? { databaseUrl: server.url } : {}
-let limit = await measureMachine()
-printHead(limit, server ? 'PostgreSQL' : 'SQLite')
+printHead(await measureMachine(), server ? 'PostgreSQL' : 'SQLite')
 
 // The first start compiles, and keeps what it compiled.
 await (await startHeraldProcess()).close()
@@ -64,25 +64,12 @@ async function measureFirst(place: Place): Promise<void> {
   await place.addReader(reader)
   await place.drained()
   await passwordSignIns(place, CLIENTS, WARM_UP, reader)
-  await lookAgain()
-  printRow(
-    rateRow(
-      'password sign-ins',
-      await passwordSignIns(place, CLIENTS, MILLISECONDS, reader),
-      limitOf(limit, { rs256: 2, modexp: 1 }),
-      '2 RS256, 1 exponentiation',
-    ),
-  )
-  await lookAgain()
+  const passwords = await besideLimit(PARTS, MILLISECONDS, (length) => passwordSignIns(place, CLIENTS, length, reader))
+  printRow(shareRow('password sign-ins', passwords, { rs256: 2, modexp: 1 }, '2 RS256, 1 exponentiation'))
   const all = exponentiations.herald + exponentiations.client
-  printRow(
-    rateRow(
-      'SRP sign-ins, the client’s half included',
-      await srpSignIns(place, CLIENTS, MILLISECONDS, reader),
-      limitOf(limit, { rs256: 2, modexp: all }),
-      `2 RS256, ${all} exponentiations`,
-    ),
-  )
+  const srp = await besideLimit(PARTS, MILLISECONDS, (length) => srpSignIns(place, CLIENTS, length, reader))
+  const needs = `2 RS256, ${all} exponentiations`
+  printRow(shareRow('SRP sign-ins, the client’s half included', srp, { rs256: 2, modexp: all }, needs))
   printRow(rateRow('AdminGetUser', await adminGetUser(place, CLIENTS, MILLISECONDS, reader)))
   printRow(rateRow('ListUsers with a filter', await filteredListUsers(place, CLIENTS, MILLISECONDS, reader)))
 }
@@ -93,17 +80,25 @@ async function measureMessages(place: Place): Promise<void> {
   printRow(['sign-up to code in the handler, one at a time', `p50 ${p50.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms`, ''])
   await steadyCodes(place, 'official', 'the Encryption SDK', place.clientId)
   await steadyCodes(place, 'lite', '@herald/sender/lite', place.liteClientId)
-  await lookAgain()
-  const burst = await signUpBurst(place, CLIENTS, MILLISECONDS, 'burst')
-  printRow(rateRow('sign-ups accepted, durably', burst.accepted, limitOf(limit, { modexp: 1 }), '1 exponentiation'))
-  const during = ((burst.meanwhile * 1000) / MILLISECONDS).toFixed(0)
-  printRow(['codes in the handler during that burst, and after it', `${during} /s, ${burst.drain.toFixed(0)} /s`, ''])
+  let deliveries = ''
+  // In one part, for a burst is one; the machine is measured again once it has drained.
+  const burst = await besideLimit(1, MILLISECONDS, async (length) => {
+    const { accepted, meanwhile, drain } = await signUpBurst(place, CLIENTS, length, 'burst')
+    deliveries = `${((meanwhile * 1000) / length).toFixed(0)} /s, ${drain.toFixed(0)} /s`
+    return accepted
+  })
+  printRow(shareRow('sign-ups accepted, durably', burst, { modexp: 1 }, '1 exponentiation'))
+  printRow(['codes in the handler during that burst, and after it', deliveries, ''])
 }
 
 async function steadyCodes(place: Place, name: string, by: string, clientId: string): Promise<void> {
   await codesInHandler(place, CLIENTS, 2000, `warm-${name}`, clientId)
-  await lookAgain()
-  const { rate, waits } = await codesInHandler(place, CLIENTS, MILLISECONDS, `steady-${name}`, clientId)
+  const waits: number[] = []
+  const { rate, limit } = await besideLimit(PARTS, MILLISECONDS, async (length, part) => {
+    const codes = await codesInHandler(place, CLIENTS, length, `steady-${name}-${part}`, clientId)
+    waits.push(...codes.waits)
+    return codes.rate
+  })
   const { p50, p99 } = percentiles(waits)
   printRow([
     `codes in the handler, decrypted by ${by}, ${CLIENTS} clients`,
@@ -114,11 +109,6 @@ async function steadyCodes(place: Place, name: string, by: string, clientId: str
       '1 exponentiation, P-384 key, signature, verification',
     ),
   ])
-}
-
-/** Measures the machine again: others use it as well, and it is not the same for long. */
-async function lookAgain(): Promise<void> {
-  limit = await measureMachine(LOOK)
 }
 
 type Work = (place: Place, milliseconds: number, round: number) => Promise<Rate>
@@ -173,7 +163,21 @@ async function addUsers(place: Place): Promise<string> {
   return folder
 }
 
-function rateRow(what: string, { perSecond, p50, p99 }: Rate, of?: number, needs?: string): Row {
-  const figure = `${perSecond.toFixed(0)} /s (p50 ${p50.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms)`
-  return [`${what}, ${CLIENTS} clients`, figure, of && needs ? ratio(perSecond, of, needs) : '']
+function rateRow(what: string, { perSecond, p50, p99 }: Rate): Row {
+  return [
+    `${what}, ${CLIENTS} clients`,
+    `${perSecond.toFixed(0)} /s (p50 ${p50.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms)`,
+    '',
+  ]
+}
+
+/** @param needs the cryptography of one call; `inWords` says it */
+function shareRow(
+  what: string,
+  { rate, limit }: { rate: Rate; limit: MachineLimit },
+  needs: Partial<MachineLimit>,
+  inWords: string,
+): Row {
+  const [label, figure] = rateRow(what, rate)
+  return [label, figure, ratio(rate.perSecond, limitOf(limit, needs), inWords)]
 }
