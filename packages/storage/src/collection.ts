@@ -14,8 +14,8 @@ export interface Collection<D extends object> {
   /** Each index is a list of columns; the key is its implied last part. */
   readonly indexes: readonly (readonly string[])[]
   /**
-   * Indexes of those documents only that have a value in the last column: for columns that most documents leave empty, for such a
-   * document costs them nothing. They serve searches with a bound on that column.
+   * Indexes of those documents only that have a value in the last column, for columns that most documents leave empty: those cost
+   * such an index nothing. It serves searches with a bound on that column.
    */
   readonly sparseIndexes: readonly (readonly string[])[]
   /** Read far more often than written: where the database keeps a document in memory, all readers get one object, which is frozen. */

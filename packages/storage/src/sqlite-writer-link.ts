@@ -48,7 +48,8 @@ export function startSqliteWriter(workerData: WriterThreadData): SqliteWriterLin
     isSending = false
     clearTimeout(lazySend)
     lazySend = undefined
-    if (!broken) worker.postMessage(batch)
+    // A lazy commit's time may have been up just before.
+    if (!broken && batch.length > 0) worker.postMessage(batch)
   }
 
   worker.on('message', (answers: readonly CommitAnswer[]) => {
