@@ -1,4 +1,4 @@
-import { createHash, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
+import { createHash, createHmac, createSecretKey, hkdfSync, timingSafeEqual } from 'node:crypto'
 import type { SrpVerifier } from './cryptography.ts'
 import { g, N, power, powerOfG, signSafeHex, toNumber } from './srp-group.ts'
 
@@ -64,7 +64,7 @@ export function exchangedKey({ clientValue, serverValue, serverSecret, verifier 
   const scrambler = toNumber(sha256(bytesOf(numberOf(clientValue)), bytesOf(numberOf(serverValue))))
   const base = modulo(numberOf(clientValue) * power(numberOf(verifier), scrambler))
   const shared = power(base, numberOf(serverSecret))
-  const key = hkdfSync('sha256', bytesOf(shared), bytesOf(scrambler), 'Caldera Derived Key', 16)
+  const key = hkdfSync('sha256', createSecretKey(bytesOf(shared)), bytesOf(scrambler), 'Caldera Derived Key', 16)
   return Buffer.from(key).toString('hex')
 }
 
@@ -84,7 +84,7 @@ export function claimSignature(
   secretBlock: Buffer,
   timestamp: string,
 ): Buffer {
-  return createHmac('sha256', Buffer.from(key, 'hex'))
+  return createHmac('sha256', createSecretKey(key, 'hex'))
     .update(`${poolNameOf(poolId)}${userId}`)
     .update(secretBlock)
     .update(timestamp)
