@@ -137,6 +137,7 @@ const ownTimeOrChance: Record<string, string> = {
     'what a function logs bears the machine’s time, as its own lines do',
   'packages/local-aws/src/lambda/bootstrap/console-lines.mjs': 'runs in the function’s process',
   'packages/local-aws/src/lambda/bootstrap/invocation-context.mjs': 'runs in the function’s process',
+  'packages/local-aws/src/lambda/bootstrap/memory-in-use.mjs': 'runs in the function’s process',
 }
 
 test('time and chance come from the environment', () => {

@@ -1,13 +1,14 @@
-// The process that runs a function: speaks the Lambda Runtime API, as AWS's Node runtime does. It is started with a clean
-// environment; what only Herald needs to say comes in HERALD_SANDBOX and is gone before the function's code is loaded.
+// The process that runs a function, as AWS's Node runtime does. It is started with a clean environment; what only Herald needs
+// to say comes in HERALD_SANDBOX and is gone before the function's code is loaded.
 import { enableCompileCache, flushCompileCache } from 'node:module'
 import { installConsole } from './console-lines.mjs'
 import { errorReport, invokeErrorLine } from './error-report.mjs'
 import { createHandlerRunner } from './handler-runner.mjs'
 import { startLifeline } from './lifeline.mjs'
 import { loadHandler } from './load-handler.mjs'
+import { memoryInUse } from './memory-in-use.mjs'
 import { keepModulesAtHome } from './module-home.mjs'
-import { createRuntimeClient } from './runtime-client.mjs'
+import { openRuntimePipe } from './runtime-pipe.mjs'
 import { turnHome } from './turn-home.mjs'
 
 const sandbox = JSON.parse(process.env.HERALD_SANDBOX)
@@ -20,10 +21,10 @@ enableCompileCache(sandbox.compiled)
 setTimeout(flushCompileCache, KEEP_COMPILED_AFTER).unref()
 
 startLifeline()
-const client = createRuntimeClient(process.env.AWS_LAMBDA_RUNTIME_API, sandbox.token)
 turnHome(sandbox.endpoint)
 keepModulesAtHome({ ...sandbox, root: process.env.LAMBDA_TASK_ROOT })
-const logs = installConsole(sandbox.token)
+const logs = installConsole()
+const client = openRuntimePipe({ written: logs.written, memory: memoryInUse })
 
 const runner = createHandlerRunner({ client, logs, runtime: sandbox.runtime })
 

@@ -3,12 +3,11 @@ import { format } from 'node:util'
 
 const LEVELS = { TRACE: 1, DEBUG: 2, INFO: 3, WARN: 4, ERROR: 5, FATAL: 6 }
 
-/** @param {string} token sets the ends of invocations apart from what the function writes */
-export function installConsole(token) {
+export function installConsole() {
   const json = process.env.AWS_LAMBDA_LOG_FORMAT === 'JSON'
   const threshold = json ? (LEVELS[process.env.AWS_LAMBDA_LOG_LEVEL] ?? LEVELS.TRACE) : LEVELS.TRACE
-  const write = process.stdout.write.bind(process.stdout)
-  const writeError = process.stderr.write.bind(process.stderr)
+  const outputs = [process.stdout, process.stderr].map((stream) => ({ stream, write: stream.write.bind(stream) }))
+  const [{ write }] = outputs
   let requestId
 
   function line(level, parts) {
@@ -38,11 +37,14 @@ export function installConsole(token) {
     began(id) {
       requestId = id
     },
-    /** Tells Herald that everything the invocation wrote has been written, and how much memory is in use. */
-    ended(id) {
-      const mark = `\0${token} ${id} ${process.memoryUsage.rss()}\n`
-      write(mark)
-      writeError(mark)
+    /**
+     * Undefined where the system has everything that was written; else resolves when it has, so that what an invocation wrote
+     * goes before its answer.
+     */
+    written() {
+      const full = outputs.filter(({ stream }) => stream.writableLength > 0)
+      if (full.length === 0) return undefined
+      return Promise.all(full.map(({ write }) => new Promise((resolve) => write('', resolve))))
     },
   }
 }

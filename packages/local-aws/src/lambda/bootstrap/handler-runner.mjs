@@ -25,7 +25,6 @@ export function createHandlerRunner({ client, logs, runtime }) {
     if ('error' in outcome) {
       const report = errorReport(outcome.error)
       logs.error('Invoke Error', invokeErrorLine(report))
-      logs.ended(id)
       await client.fail(id, report)
       return
     }
@@ -39,7 +38,6 @@ export function createHandlerRunner({ client, logs, runtime }) {
         }),
       })
     }
-    logs.ended(id)
     await client.respond(id, text)
   }
 
@@ -108,7 +106,6 @@ export function createHandlerRunner({ client, logs, runtime }) {
     async fail(report) {
       const id = current
       current = undefined
-      logs.ended(id ?? 'init')
       try {
         if (id) await client.fail(id, report)
         else if (!started) await client.failInit(report)

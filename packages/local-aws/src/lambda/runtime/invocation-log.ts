@@ -4,8 +4,14 @@ import type { OutputEvents } from './output-lines.ts'
 
 /** How long an answer waits for output that was written before it. Milliseconds. */
 const OUTPUT_GRACE = 100
-/** The same where no mark will come: what was written before the answer lies in the pipe already. Milliseconds. */
+/** The same where no mark will come, and what was written before the answer lies in the pipe already. Milliseconds. */
 const UNMARKED_GRACE = 10
+
+/**
+ * How the end of an invocation's output is known: by the bootstrap's marks in it; or its process gives the system everything before its
+ * answer, so that one turn of the event loop has read it; or not at all, of a foreign process, whose resident bytes are asked for.
+ */
+export type OutputEnd = { by: 'marks' | 'turn' } | { by: 'grace'; memory: () => number }
 
 /** The log of one sandbox: what its process writes and what Lambda adds, each line under the invocation it belongs to. */
 export interface InvocationLog extends OutputEvents {
@@ -21,15 +27,12 @@ export interface InvocationLog extends OutputEvents {
   exited(sentence?: string): void
 }
 
-/**
- * @param sandboxId names the log stream
- * @param memoryUnmarked for a process that writes no marks: its resident bytes, read when an invocation has ended
- */
+/** @param sandboxId names the log stream */
 export function createInvocationLog(
   book: LogBook,
   runnable: RunnableFunction,
   sandboxId: string,
-  memoryUnmarked?: () => number,
+  end: OutputEnd,
 ): InvocationLog {
   const day = new Date().toISOString().slice(0, 10).replaceAll('-', '/')
   const early: string[] = []
@@ -66,7 +69,8 @@ export function createInvocationLog(
       line(`START RequestId: ${requestId} Version: ${runnable.version}`)
     },
     complete(requestId) {
-      if (memoryUnmarked) return new Promise((resolve) => setTimeout(resolve, UNMARKED_GRACE))
+      if (end.by === 'grace') return new Promise((resolve) => setTimeout(resolve, UNMARKED_GRACE))
+      if (end.by === 'turn') return new Promise((resolve) => setImmediate(resolve))
       if (over || (marks.requestId === requestId && marks.count >= 2)) return Promise.resolve()
       return new Promise((resolve) => {
         waiting = { requestId, resolve }
@@ -77,7 +81,7 @@ export function createInvocationLog(
       if (!outcome.ok && outcome.timedOut) {
         line(`${new Date().toISOString()} ${requestId} Task timed out after ${runnable.timeout.toFixed(2)} seconds`)
       }
-      const memory = Math.ceil((memoryUnmarked?.() ?? marks.memory) / (1024 * 1024))
+      const memory = Math.ceil((end.by === 'grace' ? end.memory() : marks.memory) / (1024 * 1024))
       const start = startReported ? '' : `Init Duration: ${(startMilliseconds ?? 0).toFixed(2)} ms\t`
       startReported = true
       line(`END RequestId: ${requestId}`)

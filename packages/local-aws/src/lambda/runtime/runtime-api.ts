@@ -20,17 +20,23 @@ const PATH = /^\/2018-06-01\/runtime\/(?:(init\/error)|invocation\/(?:(next)|([0
 export interface RuntimeEvents {
   /** It asks for the next invocation: it is ready for it. */
   ready(): void
+  /** Comes before the end of an invocation from a process that says it. @param memory bytes that it had resident at the most */
+  used(requestId: string, memory: number): void
   /** @param body undefined when it was larger than `RESPONSE_LIMIT` */
   answered(requestId: string, body: Buffer | undefined): void
   failed(requestId: string, report: Buffer): void
   initFailed(report: Buffer): void
 }
 
-export interface RuntimeApi {
-  /** Host and port. */
-  readonly address: string
+/** How invocations get to a process. */
+export interface RuntimeChannel {
   /** Hands an invocation to the process, which must be ready. @param deadline milliseconds since 1970 */
   give(invocation: Invocation, deadline: number): void
+}
+
+export interface RuntimeApi extends RuntimeChannel {
+  /** Host and port. */
+  readonly address: string
   close(): void
 }
 

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { setPriority } from 'node:os'
-import type { Writable } from 'node:stream'
+import type { Duplex, Writable } from 'node:stream'
 import type { Launch } from '../runtimes/launch.ts'
 import { createLineReader, type OutputEvents } from './output-lines.ts'
 
@@ -13,6 +13,8 @@ export interface SandboxProcess {
   kill(): void
   /** Resolves when it has ended and its output is read, with AWS's word for how. */
   readonly ended: Promise<string>
+  /** Descriptor 4 of a process that is `piped`. */
+  readonly pipe: Duplex | undefined
   /** The most that it had resident, in bytes; 0 where the system does not say. */
   memory(): number
 }
@@ -33,7 +35,7 @@ export function startSandboxProcess(
     cwd: folder,
     env: environment,
     detached: process.platform !== 'win32',
-    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe', ...(launch.piped ? ['pipe' as const] : [])],
     windowsHide: true,
   })
   yieldToRequests(child.pid)
@@ -63,7 +65,8 @@ export function startSandboxProcess(
       })
     })
   })
-  return { kill: () => killGroup(child), ended, memory: () => peakMemory(child.pid) }
+  const pipe = (child.stdio[4] ?? undefined) as Duplex | undefined
+  return { kill: () => killGroup(child), ended, pipe, memory: () => peakMemory(child.pid) }
 }
 
 function howItEnded(code: number | null, signal: NodeJS.Signals | null): string {

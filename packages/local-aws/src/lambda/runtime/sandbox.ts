@@ -7,9 +7,16 @@ import { LaunchRefusal } from '../runtimes/launch.ts'
 import { runtimeFamily } from '../runtimes/runtime-family.ts'
 import type { Runtimes } from '../runtimes/runtimes.ts'
 import { errorTypeOf, type Invocation, type Outcome, type RunnableFunction, runtimeFailure } from './invocation.ts'
-import { createInvocationLog } from './invocation-log.ts'
+import { createInvocationLog, type OutputEnd } from './invocation-log.ts'
 import type { LogBook } from './log-book.ts'
-import { openRuntimeApi, RESPONSE_LIMIT, type RuntimeApi } from './runtime-api.ts'
+import {
+  openRuntimeApi,
+  RESPONSE_LIMIT,
+  type RuntimeApi,
+  type RuntimeChannel,
+  type RuntimeEvents,
+} from './runtime-api.ts'
+import { openRuntimePipe } from './runtime-pipe.ts'
 import { sandboxEnvironment } from './sandbox-environment.ts'
 import { type SandboxProcess, startSandboxProcess } from './sandbox-process.ts'
 
@@ -67,13 +74,18 @@ export function createSandbox(runnable: RunnableFunction, parts: SandboxParts): 
   const id = random.uuid()
   const token = random.bytes(24).toString('base64url')
   const folder = join(parts.sandboxFolder, id)
-  const isForeign = runtimeFamily(runnable.runtime) === 'provided'
-  const log = createInvocationLog(parts.logs, runnable, id, isForeign ? () => child?.memory() ?? 0 : undefined)
+  const log = createInvocationLog(
+    parts.logs,
+    runnable,
+    id,
+    outputEnd(runnable.runtime, () => child?.memory() ?? 0),
+  )
   const starting = Promise.withResolvers<void>()
   const ended = Promise.withResolvers<void>()
   starting.promise.catch(() => {})
 
   let api: RuntimeApi | undefined
+  let channel: RuntimeChannel | undefined
   let child: SandboxProcess | undefined
   let running: Running | undefined
   let traceHeader: string | undefined
@@ -106,7 +118,8 @@ export function createSandbox(runnable: RunnableFunction, parts: SandboxParts): 
     await mkdir(join(folder, 'home'), { recursive: true, mode: 0o700 })
     await mkdir(join(folder, 'tmp'), { mode: 0o700 })
     const launch = await parts.runtimes.launch(runnable)
-    api = await openRuntimeApi(launch.bootstrap ? { token } : { random }, {
+    const events: RuntimeEvents = {
+      used: log.ended,
       ready() {
         clearTimeout(startTimer)
         log.started(performance.now() - startedAt)
@@ -142,7 +155,9 @@ export function createSandbox(runnable: RunnableFunction, parts: SandboxParts): 
         const outcome: Outcome = { ok: false, payload: report, errorType: errorTypeOf(report), timedOut: false }
         void log.complete('init').then(() => failStart(() => outcome))
       },
-    })
+    }
+    // Where invocations go over a pipe this is there for its address alone, which functions are told on AWS too.
+    api = await openRuntimeApi(launch.bootstrap ? { token } : { random }, events)
     if (killed) return
     const place = {
       endpoint: parts.endpoint(),
@@ -156,6 +171,7 @@ export function createSandbox(runnable: RunnableFunction, parts: SandboxParts): 
       credentials,
     }
     child = startSandboxProcess(launch, runnable.folder, sandboxEnvironment(runnable, place, launch), token, log)
+    channel = child.pipe ? openRuntimePipe(child.pipe, events, child.kill) : api
     const how = await child.ended
     finished(how)
   }
@@ -235,7 +251,7 @@ export function createSandbox(runnable: RunnableFunction, parts: SandboxParts): 
             })
           },
         }
-        api?.give(invocation, Date.now() + timeout * 1000)
+        channel?.give(invocation, Date.now() + timeout * 1000)
       })
     },
     end() {
@@ -244,4 +260,10 @@ export function createSandbox(runnable: RunnableFunction, parts: SandboxParts): 
       return ended.promise
     },
   }
+}
+
+function outputEnd(runtime: string, memory: () => number): OutputEnd {
+  const family = runtimeFamily(runtime)
+  if (family === 'provided') return { by: 'grace', memory }
+  return { by: family === 'nodejs' ? 'turn' : 'marks' }
 }

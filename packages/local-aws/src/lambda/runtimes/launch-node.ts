@@ -15,6 +15,7 @@ export async function launchNode(runnable: RunnableFunction): Promise<Launch> {
     arguments: [`--max-old-space-size=${heap}`, BOOTSTRAP],
     variables: modules.length > 0 ? { NODE_PATH: modules.join(delimiter) } : {},
     bootstrap: { layers: runnable.layersFolder, modules },
+    piped: true,
   }
 }
 

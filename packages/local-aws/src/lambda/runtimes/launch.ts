@@ -11,6 +11,8 @@ export interface Launch {
    * writes no marks.
    */
   bootstrap?: Record<string, unknown>
+  /** Its invocations go over descriptor 4, not over HTTP; it gives the system all that it wrote before it answers. */
+  piped?: boolean
 }
 
 /** A function that cannot be started on this machine. The message is a sentence of Herald's, safe to show. */
