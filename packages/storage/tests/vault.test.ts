@@ -15,6 +15,12 @@ test('what was sealed opens again, under the same key in another vault too', () 
   assert.deepEqual(vault.open('key', vault.seal('key', bytes)), bytes)
 })
 
+test('no nonce comes twice, in thousands of values', () => {
+  const vault = createVault(Buffer.alloc(32, 1))
+  const nonces = Array.from({ length: 3000 }, () => vault.seal('code', '1').slice(0, 16))
+  assert.equal(new Set(nonces).size, 3000)
+})
+
 test('the same text is sealed differently each time, and does not show', () => {
   const [a, b] = [vault.seal('code', 'secret'), vault.seal('code', 'secret')]
   assert.notEqual(a, b)
