@@ -17,6 +17,7 @@ after(() => Promise.all([kms.close(), service.close()]))
 const entries: Record<string, string[]> = {
   '': ['createSender', 'resend', 'countries', 'dynamo', 'Secret'],
   '/lite': ['createSender', 'liteDecryptor', 'wordedTemplates'],
+  '/lite/kms': ['functionKms'],
   '/words/de': ['de'],
   '/providers/resend': ['resend'],
   '/providers/twilio': ['twilio'],
@@ -159,6 +160,14 @@ const { de } = require('@herald/sender/words/de')
 const { en } = require('@herald/sender/words/en')
 const handler = createSender({ templates: wordedTemplates({ en, de }), ...${sending.options} })
 ${calling}`,
+  'lite-kms.cjs': `const { perRecipient, reserved } = require('@herald/sender')
+const { createSender, liteDecryptor, wordedTemplates } = require('@herald/sender/lite')
+const { functionKms } = require('@herald/sender/lite/kms')
+const { resend } = require('@herald/sender/providers/resend')
+const templates = wordedTemplates({ de: require('@herald/sender/words/de').de, en: require('@herald/sender/words/en').en })
+const decryptor = liteDecryptor({ keyArn: '${keyArn}', kms: functionKms() })
+const handler = createSender({ templates, decryptor, ...${sending.options} })
+${calling}`,
   'sqlite.cjs': `const { sqlite } = require('@herald/sender/stores/sqlite')
 sqlite({ file: ':memory:' }).claim('key', 30).then(console.log, (error) => console.log(error.code, error.message))`,
   'entries.mjs': `import { createRequire } from 'node:module'
@@ -181,7 +190,7 @@ for (const release of [20, 22, 24]) {
     assert.match(await runProgram(node, ['entries.mjs'], { cwd: home }), /the same \[secret 6\]/)
     const claimed = await runProgram(node, ['sqlite.cjs'], { cwd: home })
     assert.match(claimed, release === 20 ? /^Configuration sqlite\(\) needs Node 22\.13 or later/ : /^mine$/m)
-    for (const program of ['scenario.mjs', 'scenario.cjs', 'lite.cjs']) {
+    for (const program of ['scenario.mjs', 'scenario.cjs', 'lite.cjs', 'lite-kms.cjs']) {
       const { to, text } = await sent(node, [program], home)
       assert.deepEqual(to, ['jane@acme.dev'], program)
       assert.match(text, /731942/, program)

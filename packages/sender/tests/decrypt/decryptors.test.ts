@@ -18,6 +18,7 @@ import {
   type SenderErrorCode,
 } from '@herald/sender'
 import { liteDecryptor } from '@herald/sender/lite'
+import { functionKms } from '@herald/sender/lite/kms'
 import { startKms } from './kms-stand-in.ts'
 import { keyArn, otherArn, otherPoolId, poolId, seal, setCredentials } from './seal.ts'
 
@@ -46,7 +47,12 @@ const fails =
     return true
   }
 
-const makers: Record<string, (options?: DecryptorOptions) => Decryptor> = { createDecryptor, liteDecryptor }
+const makers: Record<string, (options?: DecryptorOptions) => Decryptor> = {
+  createDecryptor,
+  liteDecryptor,
+  'liteDecryptor with functionKms': ({ endpoint, ...options } = {}) =>
+    liteDecryptor({ ...options, kms: functionKms({ ...(endpoint !== undefined && { endpoint }) }) }),
+}
 
 for (const [name, make] of Object.entries(makers)) {
   describe(name, () => {
