@@ -29,6 +29,8 @@ export interface SqliteWriter {
 interface TableStatements {
   readonly version: StatementSync
   readonly put: StatementSync
+  /** Changes nothing where the key is taken. */
+  readonly insert: StatementSync
   readonly delete: StatementSync
 }
 
@@ -49,15 +51,24 @@ export function createSqliteWriter(db: DatabaseSync, tables: readonly Table[], f
     return found
   }
 
+  /** What it wrote before a conflict must be taken back. */
   function apply({ seen, writes }: CommitRequest): CommitAnswer {
+    const fresh = new Set<Write>()
     for (const { collection, key, version } of seen) {
-      const row = of(collection).version.get(key)
-      if (Number(row?.version ?? 0) !== version) return { collection, key }
+      const write = version === 0 ? writes.find((one) => isPutOf(one, collection, key)) : undefined
+      // The write itself finds out whether the key is free.
+      if (write) fresh.add(write)
+      else if (Number(of(collection).version.get(key)?.version ?? 0) !== version) return { collection, key }
     }
     const version = nextVersion++
     for (const write of writes) {
-      if (write.kind === 'put') of(write.collection).put.run(write.key, version, write.doc, ...write.columns)
-      else if (write.kind === 'delete') of(write.collection).delete.run(write.key)
+      if (write.kind === 'put') {
+        const { collection, key } = write
+        const { insert, put } = of(collection)
+        const isFresh = fresh.has(write)
+        const { changes } = (isFresh ? insert : put).run(key, version, write.doc, ...write.columns)
+        if (isFresh && changes === 0) return { collection, key }
+      } else if (write.kind === 'delete') of(write.collection).delete.run(write.key)
       else add.run(write.key, write.delta)
     }
     return { version }
@@ -68,6 +79,7 @@ export function createSqliteWriter(db: DatabaseSync, tables: readonly Table[], f
     let answer: CommitAnswer
     try {
       answer = apply(request)
+      if ('collection' in answer) db.exec('ROLLBACK TO one')
     } catch (error) {
       // A full disk ends the whole transaction of the group; then nobody's writes are there any more.
       if (!db.isTransaction) throw error
@@ -93,16 +105,19 @@ export function createSqliteWriter(db: DatabaseSync, tables: readonly Table[], f
   }
 }
 
+function isPutOf(write: Write, collection: string, key: string): boolean {
+  return write.kind === 'put' && write.key === key && write.collection === collection
+}
+
 function prepareTable(db: DatabaseSync, { name, columns }: Table): TableStatements {
   const table = quoted(name)
   const all = ['key', 'version', 'doc', ...columns].map(quoted)
   const sets = all.slice(1).map((column) => `${column} = excluded.${column}`)
+  const insert = `INSERT INTO ${table} (${all.join(', ')}) VALUES (${all.map(() => '?').join(', ')}) ON CONFLICT ("key") DO`
   return {
     version: db.prepare(`SELECT version FROM ${table} WHERE "key" = ?`),
-    put: db.prepare(
-      `INSERT INTO ${table} (${all.join(', ')}) VALUES (${all.map(() => '?').join(', ')})` +
-        ` ON CONFLICT ("key") DO UPDATE SET ${sets.join(', ')}`,
-    ),
+    put: db.prepare(`${insert} UPDATE SET ${sets.join(', ')}`),
+    insert: db.prepare(`${insert} NOTHING`),
     delete: db.prepare(`DELETE FROM ${table} WHERE "key" = ?`),
   }
 }

@@ -56,6 +56,25 @@ export function transactionContract(place: () => Promise<Place>): void {
       assert.equal(accepted.filter(Boolean).length, 1)
     }))
 
+  test('who loses a key that two insert leaves nothing of that try, whatever came before it', () =>
+    withStore(place, async (store) => {
+      const tries = Array.from({ length: 30 }, (_, i) =>
+        store.transaction(async (tx) => {
+          if (await tx.get(codes, ['shared'])) return false
+          tx.insert(codes, [`own ${i}`], { used: false })
+          tx.insert(codes, ['shared'], { used: false, count: i })
+          return true
+        }),
+      )
+      const winners = (await Promise.all(tries)).flatMap((won, i) => (won ? [i] : []))
+      const own = await Promise.all(tries.map((_, i) => store.get(codes, [`own ${i}`])))
+      assert.equal(winners.length, 1)
+      assert.deepEqual(
+        own.flatMap((found, i) => (found ? [i] : [])),
+        winners,
+      )
+    }))
+
   test('of 50 who insert the same new key one wins, and the others see it', () =>
     withStore(place, async (store) => {
       const won = await Promise.all(

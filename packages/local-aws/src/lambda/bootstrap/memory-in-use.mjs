@@ -1,8 +1,8 @@
 // How much memory the process had resident at the most, in bytes. Asking the system costs more than a small function does, so it is
-// asked a few times a second at most. All is taken before the function's code can change it.
+// asked once a second at most. All is taken before the function's code can change it.
 
 /** Milliseconds. */
-const FRESH = 100
+const FRESH = 1000
 
 const { rss } = process.memoryUsage
 const now = performance.now.bind(performance)
