@@ -79,7 +79,7 @@ async function measureMessages(place: Place): Promise<void> {
   const { p50, p99 } = percentiles(alone.waits)
   printRow(['sign-up to code in the handler, one at a time', `p50 ${p50.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms`, ''])
   await steadyCodes(place, 'official', 'the Encryption SDK', place.clientId)
-  await steadyCodes(place, 'lite', '@herald/sender/lite', place.liteClientId)
+  await steadyCodes(place, 'lite', '@herald/sender/lite without the AWS SDK', place.liteClientId)
   let deliveries = ''
   // In one part, for a burst is one; the machine is measured again once it has drained.
   const burst = await besideLimit(1, MILLISECONDS, async (length) => {

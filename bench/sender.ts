@@ -21,7 +21,6 @@ import { compareInRounds, median } from './sender-rounds.ts'
 const RUNS = Number(process.env.HERALD_BENCH_RUNS ?? 15)
 const ROUNDS = Number(process.env.HERALD_BENCH_ROUNDS ?? 100)
 const MESSAGES = Number(process.env.HERALD_BENCH_MESSAGES ?? 6)
-/** Name of the row that the others' warm times are compared with. */
 /** Messages before the first round. */
 const WARM_UP = 200
 const root = join(import.meta.dirname, '..')
@@ -73,7 +72,7 @@ try {
 
 /** The documentation's handler stands first: the others are measured by it. */
 async function prepare(): Promise<Kind[]> {
-  for (const entry of ['documented.cjs', 'documented-alike.cjs', 'official.mjs', 'lite.mjs']) {
+  for (const entry of ['documented.cjs', 'documented-alike.cjs', 'official.mjs', 'lite.mjs', 'lite-kms.mjs']) {
     copyFileSync(join(handlers, entry), join(folder, entry))
   }
   const plain = join(folder, 'documented.cjs')
@@ -83,6 +82,7 @@ async function prepare(): Promise<Kind[]> {
     ['documentation’s, with as much work', 'documented-alike.cjs'],
     ['official', 'official.mjs'],
     ['lite', 'lite.mjs'],
+    ['lite without the AWS SDK', 'lite-kms.mjs'],
   ] as const) {
     // The runtime has version 3 of the SDK; version 2, which the documentation asks for, goes into the bundle.
     const bundle = await bundleHandler({ entry: join(folder, entry), out: join(folder, name.replace(/\W/g, '-')) })

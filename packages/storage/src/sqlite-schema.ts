@@ -39,12 +39,16 @@ export function prepareSchema(db: DatabaseSync, collections: readonly Collection
   }
 }
 
+/**
+ * Documents are too large for a table WITHOUT ROWID, where they lie in the tree of the keys and spill out of its pages: a new one goes
+ * to the end of the table, beside the others of its commit. Tables of that kind that earlier releases made serve as well.
+ */
 function prepareTable(db: DatabaseSync, collection: Collection<never>): void {
   const table = quoted(collection.name)
   const columns = Object.entries(collection.columns).map(([name, { type }]) => ({ name, type: type.toUpperCase() }))
-  const list = ['"key" TEXT PRIMARY KEY', 'version INTEGER NOT NULL', 'doc TEXT NOT NULL']
+  const list = ['"key" TEXT PRIMARY KEY NOT NULL', 'version INTEGER NOT NULL', 'doc TEXT NOT NULL']
   list.push(...columns.map(({ name, type }) => `${quoted(name)} ${type}`))
-  db.exec(`CREATE TABLE IF NOT EXISTS ${table} (${list.join(', ')}) WITHOUT ROWID`)
+  db.exec(`CREATE TABLE IF NOT EXISTS ${table} (${list.join(', ')})`)
 
   const present = new Set(
     db

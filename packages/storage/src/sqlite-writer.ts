@@ -28,9 +28,16 @@ export interface SqliteWriter {
 
 interface TableStatements {
   readonly version: StatementSync
+  /** The version and the columns. */
+  readonly row: StatementSync
   readonly put: StatementSync
   /** Changes nothing where the key is taken. */
   readonly insert: StatementSync
+  /**
+   * Writes a document that is there, with its version, these of its columns, and the key at last. SQLite takes an entry out of each
+   * index and puts it back for every column that an UPDATE names, also where it stays as it was.
+   */
+  update(changed: readonly number[]): StatementSync
   readonly delete: StatementSync
 }
 
@@ -53,21 +60,30 @@ export function createSqliteWriter(db: DatabaseSync, tables: readonly Table[], f
 
   /** What it wrote before a conflict must be taken back. */
   function apply({ seen, writes }: CommitRequest): CommitAnswer {
-    const fresh = new Set<Write>()
+    /** Documents that are written over, with the columns that they have; or none yet, which the write itself finds out. */
+    const before = new Map<Write, readonly unknown[] | 'none'>()
     for (const { collection, key, version } of seen) {
-      const write = version === 0 ? writes.find((one) => isPutOf(one, collection, key)) : undefined
-      // The write itself finds out whether the key is free.
-      if (write) fresh.add(write)
-      else if (Number(of(collection).version.get(key)?.version ?? 0) !== version) return { collection, key }
+      const write = writes.find((one) => isPutOf(one, collection, key))
+      if (write && version === 0) {
+        before.set(write, 'none')
+        continue
+      }
+      const [now = 0, ...columns] = rowOf(write ? of(collection).row : of(collection).version, key)
+      if (Number(now) !== version) return { collection, key }
+      if (write) before.set(write, columns)
     }
     const version = nextVersion++
     for (const write of writes) {
       if (write.kind === 'put') {
-        const { collection, key } = write
-        const { insert, put } = of(collection)
-        const isFresh = fresh.has(write)
-        const { changes } = (isFresh ? insert : put).run(key, version, write.doc, ...write.columns)
-        if (isFresh && changes === 0) return { collection, key }
+        const { collection, key, doc, columns } = write
+        const table = of(collection)
+        const old = before.get(write)
+        if (old === 'none') {
+          if (table.insert.run(key, version, doc, ...columns).changes === 0) return { collection, key }
+        } else if (old) {
+          const changed = [...columns.keys()].filter((i) => columns[i] !== old[i])
+          table.update(changed).run(version, doc, ...changed.map((i) => columns[i]!), key)
+        } else table.put.run(key, version, doc, ...columns)
       } else if (write.kind === 'delete') of(write.collection).delete.run(write.key)
       else add.run(write.key, write.delta)
     }
@@ -109,15 +125,37 @@ function isPutOf(write: Write, collection: string, key: string): boolean {
   return write.kind === 'put' && write.key === key && write.collection === collection
 }
 
+/** Empty where there is no such row. */
+function rowOf(statement: StatementSync, key: string): readonly unknown[] {
+  return (statement.get(key) as unknown as readonly unknown[] | undefined) ?? []
+}
+
 function prepareTable(db: DatabaseSync, { name, columns }: Table): TableStatements {
   const table = quoted(name)
   const all = ['key', 'version', 'doc', ...columns].map(quoted)
   const sets = all.slice(1).map((column) => `${column} = excluded.${column}`)
   const insert = `INSERT INTO ${table} (${all.join(', ')}) VALUES (${all.map(() => '?').join(', ')}) ON CONFLICT ("key") DO`
+  const select = (what: readonly string[]) => {
+    const statement = db.prepare(`SELECT ${what.map(quoted).join(', ')} FROM ${table} WHERE "key" = ?`)
+    statement.setReturnArrays(true)
+    return statement
+  }
+  const updates = new Map<string, StatementSync>()
   return {
-    version: db.prepare(`SELECT version FROM ${table} WHERE "key" = ?`),
+    version: select(['version']),
+    row: select(['version', ...columns]),
     put: db.prepare(`${insert} UPDATE SET ${sets.join(', ')}`),
     insert: db.prepare(`${insert} NOTHING`),
+    update(changed) {
+      const name = changed.join()
+      let statement = updates.get(name)
+      if (!statement) {
+        const named = ['version', 'doc', ...changed.map((i) => columns[i]!)].map((column) => `${quoted(column)} = ?`)
+        statement = db.prepare(`UPDATE ${table} SET ${named.join(', ')} WHERE "key" = ?`)
+        updates.set(name, statement)
+      }
+      return statement
+    },
     delete: db.prepare(`DELETE FROM ${table} WHERE "key" = ?`),
   }
 }

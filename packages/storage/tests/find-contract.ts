@@ -57,6 +57,26 @@ export function findContract(place: () => Promise<Place>): void {
       assert.deepEqual(await found({ equals: null }), ['1', '4'])
     }))
 
+  test('after a change of any columns a document is found by what it has now, and by nothing that it had', () =>
+    withStore(place, async (store) => {
+      let now: User = { pool: 'p', name: 'n', age: 0, nickname: 'j' }
+      await store.transaction((tx) => tx.insert(users, ['one'], now))
+      const found = async (column: keyof User, equals: string | number | null) =>
+        (await store.find(users, { where: [{ column, equals }], limit: 9 })).docs
+      for (let turn = 1; turn < 48; turn++) {
+        const before = now
+        now = changed(before, turn)
+        await store.transaction(async (tx) => {
+          assert.deepEqual(await tx.get(users, ['one']), before)
+          tx.put(users, ['one'], now)
+        })
+        for (const column of ['pool', 'name', 'age', 'nickname'] as const) {
+          assert.deepEqual(await found(column, now[column] ?? null), [now], `${column} after change ${turn}`)
+          if (before[column] !== now[column]) assert.deepEqual(await found(column, before[column] ?? null), [])
+        }
+      }
+    }))
+
   test('bounds', () =>
     withStore(place, async (store) => {
       await fill(
@@ -200,6 +220,18 @@ export function findContract(place: () => Promise<Place>): void {
       ]
       for (const query of refused) await assert.rejects(store.find(users, query), TypeError, JSON.stringify(query))
     }))
+}
+
+/** Changes a column for each bit of `turn`; two of them have no value every other time. */
+function changed(before: User, turn: number): User {
+  const [pool, name, age, named] = [1, 2, 4, 8].map((bit) => (turn & bit) > 0)
+  const nickname = named ? (before.nickname === undefined ? `j${turn}` : undefined) : before.nickname
+  return {
+    pool: pool ? `p${turn}` : before.pool,
+    name: name ? `n${turn}` : before.name,
+    age: age ? (before.age === null ? turn : null) : before.age,
+    ...(nickname !== undefined && { nickname }),
+  }
 }
 
 async function fill(store: Store, all: readonly User[]): Promise<void> {

@@ -62,6 +62,36 @@ test('an index that is declared no more is dropped; documents stay', async (t) =
   }
 })
 
+test('tables that were made without row ids serve as before', async (t) => {
+  const folder = await newFolder(t)
+  const columns: Collection<Letter>['columns'] = { to: { type: 'text', of: (letter) => letter.to } }
+  const letters = collection<Letter>('letters', { columns, indexes: [['to']] })
+  const store = await openSqliteStore({ folder, collections: [letters] })
+  await store.transaction((tx) => tx.insert(letters, ['1'], { to: 'jane' }))
+  await store.close()
+  const db = new DatabaseSync(join(folder, 'herald.sqlite'))
+  db.exec('ALTER TABLE letters RENAME TO newer; DROP INDEX "letters.to"')
+  db.exec(
+    'CREATE TABLE letters ("key" TEXT PRIMARY KEY, version INTEGER NOT NULL, doc TEXT NOT NULL, "to" TEXT) WITHOUT ROWID',
+  )
+  db.exec('INSERT INTO letters SELECT * FROM newer; DROP TABLE newer')
+  db.close()
+
+  const again = await openSqliteStore({ folder, collections: [letters] })
+  t.after(() => again.close())
+  const found = async (to: string) =>
+    (await again.find(letters, { where: [{ column: 'to', equals: to }], limit: 9 })).docs
+  assert.deepEqual(await found('jane'), [{ to: 'jane' }])
+  await again.transaction(async (tx) => {
+    await tx.get(letters, ['1'])
+    tx.put(letters, ['1'], { to: 'joe', weight: 1 })
+    tx.insert(letters, ['2'], { to: 'jane', weight: 2 })
+  })
+  assert.deepEqual(await found('jane'), [{ to: 'jane', weight: 2 }])
+  assert.deepEqual(await found('joe'), [{ to: 'joe', weight: 1 }])
+  assert.deepEqual(indexesOf(folder, 'letters'), ['letters.to'])
+})
+
 test('data of a newer format is refused and left as it is', async (t) => {
   const folder = await newFolder(t)
   await (await openSqliteStore({ folder, collections: [codes] })).close()
