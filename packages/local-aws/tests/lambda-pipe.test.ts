@@ -97,6 +97,15 @@ describe('a function in Node talks to Herald by a pipe', () => {
     assert.equal((await place.call('oddity')).answer, 'well')
   })
 
+  test('the Runtime API at the address that it is told answers nobody', async () => {
+    await place.create(
+      'stranger',
+      `exports.handler = async () => (await fetch('http://' + process.env.AWS_LAMBDA_RUNTIME_API + '/2018-06-01/runtime/invocation/next')).status`,
+      { Timeout: 10 },
+    )
+    assert.equal((await place.call('stranger')).answer, 403)
+  })
+
   test('memory that a function gave back counts still, and is asked for again after a while', async () => {
     await place.create(
       'memory',
