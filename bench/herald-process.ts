@@ -4,6 +4,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { setTimeout } from 'node:timers/promises'
+import { pathToFileURL } from 'node:url'
 
 export interface HeraldProcess {
   url: string
@@ -13,12 +15,17 @@ export interface HeraldProcess {
   readyAfter: number
   /** Memory of the process with its threads, megabytes: functions are processes of their own. */
   memory(): number
+  /** The same once its garbage is collected; for a Herald that was started to do so. */
+  kept(): Promise<number>
   /** Time of the cores that the process took so far, milliseconds. */
   cpu(): number
   /** @param keep its data stays, for another start */
   close(keep?: { data: true }): Promise<void>
 }
 
+const collector = pathToFileURL(join(import.meta.dirname, 'collect-on-signal.mjs')).href
+/** In which a collection is over, and the system has its pages back. Milliseconds. */
+const COLLECTION = 3000
 const main = join(import.meta.dirname, '..', 'packages', 'cli', 'src', 'main.ts')
 /** As `npm start` has it. */
 const KEPT_CODE = join(import.meta.dirname, '..', 'node_modules', '.cache', 'herald')
@@ -30,6 +37,8 @@ export interface HeraldOptions {
   folder?: string
   /** In place of a data folder. */
   databaseUrl?: string
+  /** Lets `kept` collect its garbage. */
+  collects?: true
 }
 
 /** Starts Herald on a data folder of its own, as `npm start` does once everything is installed. */
@@ -40,6 +49,7 @@ export async function startHeraldProcess(options: HeraldOptions = {}): Promise<H
   const child = spawn(
     process.execPath,
     [
+      ...(options.collects ? ['--import', collector] : []),
       main,
       'start',
       ...['--port', '0', '--smtp-port', '0', '--root-key-file', join(folder, 'root.key')],
@@ -53,6 +63,11 @@ export async function startHeraldProcess(options: HeraldOptions = {}): Promise<H
     data,
     readyAfter,
     memory: () => residentMegabytes(child.pid!),
+    async kept() {
+      child.kill('SIGUSR2')
+      await setTimeout(COLLECTION)
+      return residentMegabytes(child.pid!)
+    },
     cpu: () => processorMilliseconds(child.pid!),
     async close(keep) {
       const exited = once(child, 'exit')
