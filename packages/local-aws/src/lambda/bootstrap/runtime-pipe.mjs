@@ -1,10 +1,9 @@
 // Takes invocations from Herald and gives their answers back, over descriptor 4: the calls of AWS's Runtime API without HTTP, which
-// costs a small function more than its own work. Each frame is the length of its head and of its body (4 bytes each, big endian),
-// the head in JSON, and the body.
+// costs a small function more than its own work.
 import { Socket } from 'node:net'
+import { createFrameReader, frameOf } from './frames.mjs'
 
 const DESCRIPTOR = 4
-const LENGTHS = 8
 
 /** AWS's limit on what a function may answer, in bytes. */
 const RESPONSE_LIMIT = 6_291_556
@@ -21,20 +20,18 @@ export function openRuntimePipe({ written, memory }) {
   pipe.on('error', () => {})
   pipe.on(
     'data',
-    readFrames((head, body) => {
-      come.push({ ...head, body })
-      wake?.()
-    }),
+    createFrameReader(
+      (head, body) => {
+        come.push({ ...head, body })
+        wake?.()
+      },
+      () => {},
+    ),
   )
 
   /** Resolves when the system has it. */
   function send(head, text = '') {
-    const body = Buffer.from(text)
-    const headBytes = Buffer.from(JSON.stringify(head))
-    const lengths = Buffer.alloc(LENGTHS)
-    lengths.writeUInt32BE(headBytes.length)
-    lengths.writeUInt32BE(body.length, 4)
-    return new Promise((resolve) => pipe.write(Buffer.concat([lengths, headBytes, body]), resolve))
+    return new Promise((resolve) => pipe.write(frameOf(head, Buffer.from(text)), resolve))
   }
 
   async function report(head, error) {
@@ -75,24 +72,3 @@ export function openRuntimePipe({ written, memory }) {
 }
 
 const TOO_LARGE = 'The error is too large to report.'
-
-function readFrames(take) {
-  let chunks = []
-  let size = 0
-  let needed = LENGTHS
-  return (chunk) => {
-    chunks.push(chunk)
-    size += chunk.length
-    while (size >= needed) {
-      const whole = chunks.length === 1 ? chunks[0] : Buffer.concat(chunks)
-      const bodyAt = LENGTHS + whole.readUInt32BE(0)
-      needed = bodyAt + whole.readUInt32BE(4)
-      chunks = [whole]
-      if (size < needed) return
-      take(JSON.parse(whole.toString('utf8', LENGTHS, bodyAt)), whole.subarray(bodyAt, needed))
-      chunks = size > needed ? [whole.subarray(needed)] : []
-      size -= needed
-      needed = LENGTHS
-    }
-  }
-}
