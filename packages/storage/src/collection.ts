@@ -18,7 +18,7 @@ export interface Collection<D extends object> {
    * such an index nothing. It serves searches with a bound on that column.
    */
   readonly sparseIndexes: readonly (readonly string[])[]
-  /** Read far more often than written: where the database keeps a document in memory, all readers get one object, which is frozen. */
+  /** Read far more often than written: all readers of the same state get one object, which is frozen. */
   readonly isShared?: boolean
 }
 

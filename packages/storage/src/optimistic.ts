@@ -2,7 +2,7 @@ import { bufferTransaction, documentName } from './buffered-transaction.ts'
 import { type Collection, keyText } from './collection.ts'
 import { columnValue } from './columns.ts'
 import type { Driver } from './driver.ts'
-import { readEach, shareDocs } from './shared-docs.ts'
+import { shareDocs, shareTexts } from './shared-docs.ts'
 import { type CommitOptions, type Query, type Store, StoreBusyError, type Transaction } from './store.ts'
 import { storedText } from './stored-text.ts'
 import { assertOutsideTransaction, insideTransaction } from './transaction-scope.ts'
@@ -19,7 +19,7 @@ const MOST_RUNS = 100
 export function createOptimisticStore(driver: Driver, collections: readonly Collection<never>[]): Store {
   const known = new Set<Collection<never>>(collections)
   const turns = createTurns()
-  const readDoc = driver.keepsDocs ? shareDocs() : readEach
+  const readDoc = driver.keepsDocs ? shareDocs() : shareTexts()
   const underWay = new Set<Promise<unknown>>()
   let closing: Promise<void> | undefined
 

@@ -3,23 +3,26 @@ import type { Conflict } from './driver.ts'
 import { type CommitRequest, commitStatement, type PostgresTable, readAnswer } from './postgres-commit.ts'
 import type { PostgresSession } from './postgres-session.ts'
 import { statementNames } from './postgres-statement-names.ts'
-import { StoreBrokenError, StoreBusyError } from './store.ts'
+import { type CommitOptions, StoreBrokenError, StoreBusyError } from './store.ts'
 
 /** How many transactions one round trip takes at most, and about how many characters of documents. */
 const MOST_TOGETHER = 128
 const MOST_CHARACTERS = 4_000_000
 /** How often a group is sent again that the database gave up in favour of another. */
 const MOST_ATTEMPTS = 20
+/** How long a commit that may wait waits for another one. Milliseconds. */
+const LAZY = 10
 
 /** Commits in groups: everything that waits goes in one round trip, while the next ones gather. */
 export interface PostgresCommitter {
-  commit(request: CommitRequest): Promise<Conflict | undefined>
+  commit(request: CommitRequest, options?: CommitOptions): Promise<Conflict | undefined>
   /** Waits for what was given before. */
   idle(): Promise<void>
 }
 
 interface Waiting {
   readonly request: CommitRequest
+  readonly lazily: boolean
   resolve(conflict: Conflict | undefined): void
   reject(error: unknown): void
 }
@@ -33,9 +36,12 @@ export function createPostgresCommitter(
   const named = statementNames('commit')
   let queue: Waiting[] = []
   let working: Promise<void> | undefined
+  /** Ends the wait of those who may wait. */
+  let hurry = () => {}
 
   async function work(): Promise<void> {
     while (queue.length > 0) {
+      if (queue.every(({ lazily }) => lazily)) await company()
       // Once around the event loop: whoever is about to commit comes along.
       await new Promise<void>((resolve) => setImmediate(resolve))
       const { group, rest } = nextGroup(queue)
@@ -43,6 +49,17 @@ export function createPostgresCommitter(
       await commitGroup(group)
     }
     working = undefined
+  }
+
+  /** Until somebody comes who waits for his commit, or the time is up. */
+  function company(): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, LAZY)
+      hurry = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
   }
 
   async function commitGroup(group: readonly Waiting[]): Promise<void> {
@@ -83,13 +100,15 @@ export function createPostgresCommitter(
   }
 
   return {
-    commit(request) {
+    commit(request, { lazily = false } = {}) {
       return new Promise((resolve, reject) => {
-        queue.push({ request, resolve, reject })
+        queue.push({ request, lazily, resolve, reject })
+        if (!lazily) hurry()
         working ??= work()
       })
     },
     async idle() {
+      hurry()
       await working
     },
   }

@@ -29,7 +29,8 @@ export async function openPostgresDriver(
   const reader = createPostgresReader(byKey, searches)
   return {
     ...reader,
-    commit: (seen, writes) => (writes.length === 0 ? reader.changed(seen) : committer.commit({ seen, writes })),
+    commit: (seen, writes, options) =>
+      writes.length === 0 ? reader.changed(seen) : committer.commit({ seen, writes }, options),
     async close() {
       await committer.idle()
       await Promise.all([commits, byKey, ...searches].map((session) => session.close()))

@@ -4,7 +4,8 @@ import { columnsOf } from './columns.ts'
 import { quoted } from './find-query.ts'
 import { indexesOf } from './indexes.ts'
 import { bigintArray, textArray } from './postgres-arrays.ts'
-import type { PostgresSession } from './postgres-session.ts'
+import { type PresentTable, readCatalogue } from './postgres-catalogue.ts'
+import type { PostgresSession, Statement } from './postgres-session.ts'
 import { shortValue } from './postgres-text.ts'
 import { DatabaseUnavailableError, DataFormatError } from './store.ts'
 
@@ -42,8 +43,10 @@ export async function preparePostgresSchema(
       throw new DataFormatError(
         `The data has format ${format}, and this release of Herald reads format ${FORMAT}: start the release that wrote it.`,
       )
+    const present = await readCatalogue(session, schema)
     let changed = false
-    for (const collection of collections) changed = (await prepareTable(session, schema, collection)) || changed
+    for (const collection of collections)
+      changed = (await prepareTable(session, collection, present.get(collection.name))) || changed
     // Who derives other columns must not go on writing documents without the new ones.
     if (changed) await session.run([{ text: `UPDATE meta SET value = value + 1 WHERE "key" = 'tables'` }])
     await session.run([{ text: 'COMMIT' }])
@@ -68,8 +71,7 @@ async function createGround(session: PostgresSession, schema: string): Promise<v
   // Not "IF NOT EXISTS" alone: that asks for the right to create even where there is nothing to do.
   const present = await session.run([{ text: 'SELECT 1 FROM pg_namespace WHERE nspname = $1', values: [schema] }])
   if (present[0]?.length === 0) await session.run([{ text: `CREATE SCHEMA IF NOT EXISTS ${quoted(schema)}` }])
-  const known = await tablesIn(session, schema)
-  if (known.has('counters')) return
+  if ((await readCatalogue(session, schema)).has('counters')) return
   const ground = [
     'CREATE TABLE IF NOT EXISTS meta ("key" TEXT COLLATE "C" PRIMARY KEY, value BIGINT NOT NULL)',
     `INSERT INTO meta ("key", value) VALUES ('format', ${FORMAT}), ('tables', 1) ON CONFLICT DO NOTHING`,
@@ -91,48 +93,51 @@ async function unlessMadeMeanwhile(make: () => Promise<void>): Promise<void> {
 }
 
 /** @returns whether documents that are there got columns that they did not have. */
-async function prepareTable(session: PostgresSession, schema: string, collection: Collection<never>): Promise<boolean> {
+async function prepareTable(
+  session: PostgresSession,
+  collection: Collection<never>,
+  present: PresentTable | undefined,
+): Promise<boolean> {
   const table = quoted(collection.name)
   const columns = Object.entries(collection.columns).map(([name, { type }]) => ({
     name,
     definition: `${quoted(name)} ${type === 'text' ? 'TEXT COLLATE "C"' : 'BIGINT'}`,
   }))
-  const list = ['"key" TEXT COLLATE "C" PRIMARY KEY', '"key$full" TEXT', 'version BIGINT NOT NULL', 'doc TEXT NOT NULL']
-  list.push(...columns.map(({ definition }) => definition))
-  const isNew = !(await tablesIn(session, schema)).has(collection.name)
-  if (isNew) await session.run([{ text: `CREATE TABLE ${table} (${list.join(', ')})` }])
-
-  const [rows = []] = await session.run([
-    {
-      text: 'SELECT column_name::text FROM information_schema.columns WHERE table_schema = $1 AND table_name = $2',
-      values: [schema, collection.name],
-    },
-  ])
-  const present = new Set(rows.map(([name]) => name))
-  const added = columns.filter(({ name }) => !present.has(name))
+  if (!present) {
+    const list = [
+      '"key" TEXT COLLATE "C" PRIMARY KEY',
+      '"key$full" TEXT',
+      'version BIGINT NOT NULL',
+      'doc TEXT NOT NULL',
+    ]
+    list.push(...columns.map(({ definition }) => definition))
+    await session.run([
+      { text: `CREATE TABLE ${table} (${list.join(', ')})` },
+      ...missingIndexes(collection, new Set()),
+    ])
+    return false
+  }
+  const added = columns.filter(({ name }) => !present.columns.has(name))
   for (const { definition } of added) await session.run([{ text: `ALTER TABLE ${table} ADD COLUMN ${definition}` }])
   if (added.length > 0) await fillColumns(session, collection)
-  await prepareIndexes(session, schema, collection)
+  await session.run([...unwantedIndexes(collection, present.indexes), ...missingIndexes(collection, present.indexes)])
   return added.length > 0
 }
 
-async function prepareIndexes(session: PostgresSession, schema: string, collection: Collection<never>): Promise<void> {
-  const wanted = new Map(indexesOf(collection).map(({ name, definition }) => [keptWhole(name), definition]))
-  const [rows = []] = await session.run([
-    {
-      text: 'SELECT indexname::text FROM pg_indexes WHERE schemaname = $1 AND tablename = $2',
-      values: [schema, collection.name],
-    },
-  ])
-  const present = new Set(rows.map(([name]) => String(name)))
-  for (const name of present) {
-    const ours = name.startsWith(`${collection.name}.`)
-    if (ours && !wanted.has(name)) await session.run([{ text: `DROP INDEX ${quoted(name)}` }])
-  }
-  for (const [name, definition] of wanted) {
-    if (present.has(name)) continue
-    await session.run([{ text: `CREATE INDEX ${quoted(name)} ON ${quoted(collection.name)} ${definition}` }])
-  }
+function missingIndexes(collection: Collection<never>, present: ReadonlySet<string>): Statement[] {
+  return indexesOf(collection)
+    .filter(({ name }) => !present.has(keptWhole(name)))
+    .map(({ name, definition }) => ({
+      text: `CREATE INDEX ${quoted(keptWhole(name))} ON ${quoted(collection.name)} ${definition}`,
+    }))
+}
+
+/** Those that an earlier release made; what others made beside ours stays. */
+function unwantedIndexes(collection: Collection<never>, present: ReadonlySet<string>): Statement[] {
+  const wanted = new Set(indexesOf(collection).map(({ name }) => keptWhole(name)))
+  return [...present]
+    .filter((name) => name.startsWith(`${collection.name}.`) && !wanted.has(name))
+    .map((name) => ({ text: `DROP INDEX ${quoted(name)}` }))
 }
 
 /** A name that PostgreSQL does not cut, for two could become one. */
@@ -169,13 +174,6 @@ async function fillColumns(session: PostgresSession, collection: Collection<neve
     await session.run([{ text: update, values: [textArray(rows.map(([key]) => String(key))), ...values] }])
     after = String(rows.at(-1)?.[0])
   }
-}
-
-async function tablesIn(session: PostgresSession, schema: string): Promise<Set<unknown>> {
-  const [rows = []] = await session.run([
-    { text: 'SELECT table_name::text FROM information_schema.tables WHERE table_schema = $1', values: [schema] },
-  ])
-  return new Set(rows.map(([name]) => name))
 }
 
 async function one(session: PostgresSession, text: string): Promise<string | number | null> {

@@ -1,3 +1,4 @@
+import { Socket } from 'node:net'
 import pg from 'pg'
 import { DatabaseUnavailableError } from './store.ts'
 
@@ -53,12 +54,19 @@ const everySession: Record<string, string> = {
   idle_in_transaction_session_timeout: '10000',
 }
 
+interface Connection {
+  readonly client: pg.Client
+  /** What the client writes to, directly or, with TLS, through its encryption. */
+  readonly socket: Socket
+}
+
 export function createPostgresSession({ url, schema, once }: SessionOptions): PostgresSession {
-  let connection: Promise<pg.Client> | undefined
+  let connection: Promise<Connection> | undefined
   let closed = false
 
-  async function open(): Promise<pg.Client> {
-    const client = newClient(url)
+  async function open(): Promise<Connection> {
+    const socket = new Socket()
+    const client = newClient(url, socket)
     const opening = connection
     // Nobody listens to a connection that is idle; the next one who needs it makes a new one.
     client.on('error', () => forget(opening))
@@ -71,24 +79,24 @@ export function createPostgresSession({ url, schema, once }: SessionOptions): Po
         text: `SELECT set_config(name, $1::json->>name, false) FROM pg_settings WHERE name = ANY($2)`,
         values: [JSON.stringify(wanted), Object.keys(wanted)],
       })
-      return client
+      return { client, socket }
     } catch (error) {
       client.end().catch(() => {})
       throw unavailable('cannot be reached', error)
     }
   }
 
-  function forget(lost: Promise<pg.Client> | undefined): void {
+  function forget(lost: Promise<Connection> | undefined): void {
     if (connection !== lost) return
     connection = undefined
     if (once) closed = true
   }
 
-  function connected(): Promise<pg.Client> {
+  function connected(): Promise<Connection> {
     if (closed) throw new DatabaseUnavailableError('The connection to the database was closed.')
     if (!connection) {
       // First the name, then the work: what `open` starts must know which connection it is.
-      const { promise, resolve } = Promise.withResolvers<pg.Client>()
+      const { promise, resolve } = Promise.withResolvers<Connection>()
       connection = promise
       open().then(resolve, (error) => {
         forget(promise)
@@ -103,17 +111,19 @@ export function createPostgresSession({ url, schema, once }: SessionOptions): Po
       await connected()
     },
     async run(statements) {
-      const client = await connected()
-      const answers = await Promise.allSettled(
-        statements.map(({ text, name, values }) =>
-          client.query<(string | number | null)[]>({
-            text,
-            rowMode: 'array',
-            ...(name === undefined ? {} : { name }),
-            ...(values === undefined ? {} : { values: [...values] }),
-          }),
-        ),
+      const { client, socket } = await connected()
+      // One write for all of them: each would wake the server by itself.
+      socket.cork()
+      const asked = statements.map(({ text, name, values }) =>
+        client.query<(string | number | null)[]>({
+          text,
+          rowMode: 'array',
+          ...(name === undefined ? {} : { name }),
+          ...(values === undefined ? {} : { values: [...values] }),
+        }),
       )
+      socket.uncork()
+      const answers = await Promise.allSettled(asked)
       const failed = answers.find((answer) => answer.status === 'rejected')
       if (failed) {
         if (!isLost(failed.reason)) throw failed.reason
@@ -125,16 +135,17 @@ export function createPostgresSession({ url, schema, once }: SessionOptions): Po
     },
     async close() {
       closed = true
-      const client = await connection?.catch(() => undefined)
-      await client?.end().catch(() => {})
+      const open = await connection?.catch(() => undefined)
+      await open?.client.end().catch(() => {})
     },
   }
 }
 
-function newClient(url: string): pg.Client {
+function newClient(url: string, socket: Socket): pg.Client {
   try {
     return new pg.Client({
       connectionString: url,
+      stream: () => socket,
       types,
       pipeline: true,
       keepAlive: true,

@@ -24,6 +24,29 @@ export function shareDocs(): ReadDoc {
   }
 }
 
+/** How many texts of one collection are remembered with what they say. */
+const MOST_TEXTS = 200
+
+/**
+ * For a driver that answers with what another process may have written a moment ago: of a collection that says so, all readers
+ * of the same text get the same object, frozen. Those read last are remembered.
+ */
+export function shareTexts(): ReadDoc {
+  /** By collection and text, the one read longest ago first. */
+  const read = new Map<string, Map<string, object>>()
+  return <D extends object>(collection: Collection<D>, stored: StoredDoc): D => {
+    if (!collection.isShared) return readEach(collection, stored)
+    const docs = read.get(collection.name) ?? new Map<string, object>()
+    if (docs.size === 0) read.set(collection.name, docs)
+    const doc = docs.get(stored.doc) ?? frozen(readEach(collection, stored))
+    docs.delete(stored.doc)
+    docs.set(stored.doc, doc)
+    const [oldest] = docs.size > MOST_TEXTS ? docs.keys() : []
+    if (oldest !== undefined) docs.delete(oldest)
+    return doc as D
+  }
+}
+
 function frozen<T>(value: T): T {
   if (typeof value !== 'object' || value === null) return value
   for (const part of Object.values(value)) frozen(part)

@@ -2,20 +2,56 @@ import assert from 'node:assert/strict'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { test } from 'node:test'
-import { collection, openSqliteStore } from '../src/index.ts'
+import { type TestContext, test } from 'node:test'
+import { collection, openSqliteStore, type Store } from '../src/index.ts'
+import { postgresPlace } from './postgres-place.ts'
+import { noPostgres } from './postgres-server.ts'
 
 interface Pool {
   name: string
   settings: { length: number }
 }
 
-test('readers of a shared collection get one frozen object until it changes; others get one each', async (t) => {
+const shared = collection<Pool>('shared', { isShared: true })
+const own = collection<Pool>('own')
+const collections = [shared, own]
+
+test('SQLite: readers of a shared collection get one frozen object until it changes; others get one each', async (t) => {
   const folder = await mkdtemp(join(tmpdir(), 'herald-shared-'))
   t.after(() => rm(folder, { recursive: true, force: true }))
-  const shared = collection<Pool>('shared', { isShared: true })
-  const own = collection<Pool>('own')
-  const store = await openSqliteStore({ folder, collections: [shared, own] })
+  await sharesUntilItChanges(t, await openSqliteStore({ folder, collections }))
+})
+
+test('PostgreSQL: the same, also where another process changes it', { skip: noPostgres ?? false }, async (t) => {
+  const place = await postgresPlace()
+  t.after(() => place.remove())
+  const store = await place.open(collections)
+  await sharesUntilItChanges(t, store)
+
+  const neighbour = await place.open(collections)
+  t.after(() => neighbour.close())
+  await neighbour.transaction((tx) => tx.put(shared, ['a'], { name: 'c', settings: { length: 1 } }))
+  assert.equal((await store.get(shared, ['a']))!.name, 'c')
+})
+
+test('PostgreSQL: texts beyond those read last are read again', { skip: noPostgres ?? false }, async (t) => {
+  const place = await postgresPlace()
+  t.after(() => place.remove())
+  const store = await place.open(collections)
+  t.after(() => store.close())
+  const keys = Array.from({ length: 300 }, (_, i) => [`${i}`])
+  await store.transaction((tx) => {
+    for (const key of keys) tx.put(shared, key, { name: key.join(), settings: { length: 1 } })
+  })
+  const read = () => Promise.all(keys.map((key) => store.get(shared, key)))
+  const first = await read()
+  const second = await read()
+  assert.deepEqual(second, first)
+  assert.notEqual(second[0], first[0])
+  assert.equal(await store.get(shared, ['299']), second[299])
+})
+
+async function sharesUntilItChanges(t: TestContext, store: Store): Promise<void> {
   t.after(() => store.close())
   await store.transaction((tx) => {
     for (const each of [shared, own]) tx.put(each, ['a'], { name: 'a', settings: { length: 1 } })
@@ -35,4 +71,4 @@ test('readers of a shared collection get one frozen object until it changes; oth
   const mine = await store.get(own, ['a'])
   mine!.settings.length = 2
   assert.deepEqual(await store.get(own, ['a']), { name: 'a', settings: { length: 1 } })
-})
+}
