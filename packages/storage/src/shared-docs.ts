@@ -28,8 +28,8 @@ export function shareDocs(): ReadDoc {
 const MOST_TEXTS = 200
 
 /**
- * For a driver that answers with what another process may have written a moment ago: of a collection that says so, all readers
- * of the same text get the same object, frozen. Those read last are remembered.
+ * For a driver that reads the database each time: of a collection that says so, all readers of the same text get the same object,
+ * frozen. Those read last are remembered.
  */
 export function shareTexts(): ReadDoc {
   /** By collection and text, the one read longest ago first. */

@@ -4,6 +4,7 @@ import { callerAccount } from './caller-account.ts'
 import { aliases, type KeyDoc, type KeyRef, keyOf, keys } from './collections.ts'
 import { isGone } from './key-state.ts'
 import { catchUp, isBehind } from './key-time.ts'
+import { keyToChange } from './key-to-change.ts'
 import { isReplica, putShared } from './multi-region.ts'
 import type { Kms } from './parts.ts'
 import { refusals } from './refusals.ts'
@@ -53,7 +54,7 @@ export async function readKey(kms: Kms, ref: KeyRef): Promise<KeyDoc | undefined
  */
 export async function changeKey(kms: Kms, ref: KeyRef, change: (key: KeyDoc) => void): Promise<KeyDoc> {
   return kms.store.transaction(async (tx) => {
-    const key = await tx.get(keys, keyOf(ref))
+    const key = await keyToChange(tx, ref)
     if (!key || isGone(key, kms.environment.clock.now())) throw refusals.noSuchKey(keyArn(ref))
     change(key)
     if (isReplica(key)) tx.put(keys, keyOf(ref), key)

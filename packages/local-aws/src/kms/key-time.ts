@@ -1,5 +1,6 @@
 import { type KeyDoc, type KeyRef, keyOf, keys } from './collections.ts'
 import { dropMaterial, expiredOf, forgetMaterial } from './imported-material.ts'
+import { keyToChange } from './key-to-change.ts'
 import { inRegion, isReplica, putShared } from './multi-region.ts'
 import type { Kms } from './parts.ts'
 import { addMaterial } from './rotate.ts'
@@ -27,14 +28,14 @@ export async function catchUp(kms: Kms, ref: KeyRef): Promise<KeyDoc | undefined
   const erased: string[] = []
   const current = await kms.store.transaction(async (tx) => {
     erased.length = 0
-    const key = await tx.get(keys, keyOf(ref))
+    const key = await keyToChange(tx, ref)
     if (!key || !isBehind(key, now)) return key
     for (const materialId of expiredOf(key, now)) {
       dropMaterial(tx, key, materialId)
       erased.push(materialId)
     }
     // Related keys turn to new material together, when their primary key does.
-    const leader = isReplica(key) ? await tx.get(keys, keyOf(inRegion(key, key.multiRegion?.primary ?? ''))) : key
+    const leader = isReplica(key) ? await keyToChange(tx, inRegion(key, key.multiRegion?.primary ?? '')) : key
     if (!leader) return key
     const { rotation } = leader
     for (let count = 0; rotation && isRotationDue(leader, now); count++) {

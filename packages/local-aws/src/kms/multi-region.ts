@@ -2,6 +2,7 @@ import type { KeyMetadata } from '@herald/protocol/kms'
 import type { Transaction } from '@herald/storage'
 import { keyArn } from './arns.ts'
 import { type KeyDoc, type KeyRef, keyOf, keys } from './collections.ts'
+import { keyToChange } from './key-to-change.ts'
 import { refusals } from './refusals.ts'
 
 /** Multi-Region keys are told by their id, in every region. */
@@ -52,7 +53,7 @@ export async function putShared(tx: Transaction, primary: KeyDoc): Promise<void>
  * @returns the primary key, where it is to be erased in its turn
  */
 export async function leaveReplica(tx: Transaction, replica: KeyDoc): Promise<KeyDoc | undefined> {
-  const primary = replica.multiRegion && (await tx.get(keys, keyOf(inRegion(replica, replica.multiRegion.primary))))
+  const primary = replica.multiRegion && (await keyToChange(tx, inRegion(replica, replica.multiRegion.primary)))
   if (!primary?.multiRegion) return undefined
   const replicas = primary.multiRegion.replicas.filter((region) => region !== replica.region)
   primary.multiRegion = { ...primary.multiRegion, replicas }

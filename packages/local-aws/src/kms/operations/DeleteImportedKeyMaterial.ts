@@ -3,6 +3,7 @@ import { keyArn } from '../arns.ts'
 import { keyOf, keys } from '../collections.ts'
 import { dropMaterial, forgetMaterial } from '../imported-material.ts'
 import { isGone, requireExternal } from '../key-state.ts'
+import { keyToChange } from '../key-to-change.ts'
 import type { KmsOperation } from '../parts.ts'
 import { refusals } from '../refusals.ts'
 import { shownMaterial } from '../seal-plaintext.ts'
@@ -12,7 +13,7 @@ export const DeleteImportedKeyMaterial: KmsOperation<'DeleteImportedKeyMaterial'
   const ref = await admit(kms, call, input.KeyId, { action: 'DeleteImportedKeyMaterial' })
   requireExternal(ref)
   const key = await kms.store.transaction(async (tx) => {
-    const current = await tx.get(keys, keyOf(ref))
+    const current = await keyToChange(tx, ref)
     if (!current || isGone(current, kms.environment.clock.now())) throw refusals.noSuchKey(keyArn(ref))
     const materialId = input.KeyMaterialId ?? current.materialId
     const entry = current.imports?.find((found) => found.materialId === materialId)

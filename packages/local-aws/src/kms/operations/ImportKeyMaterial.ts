@@ -5,6 +5,7 @@ import { checkImportMembers, expiryOf, importInto } from '../import-into.ts'
 import { readImportToken } from '../import-token.ts'
 import { readMaterial } from '../importable.ts'
 import { isGone, requireImporting } from '../key-state.ts'
+import { keyToChange } from '../key-to-change.ts'
 import type { KmsOperation } from '../parts.ts'
 import { refusals } from '../refusals.ts'
 import { shownMaterial } from '../seal-plaintext.ts'
@@ -37,7 +38,7 @@ export const ImportKeyMaterial: KmsOperation<'ImportKeyMaterial'> = (kms) => asy
   const { secret, ...open } = material
   const doc = { accountId, region, keyId, ...open, sealed: vault.seal('kms-key', secret, keyId) }
   const key = await kms.store.transaction(async (tx) => {
-    const current = await tx.get(keys, keyOf(ref))
+    const current = await keyToChange(tx, ref)
     if (!current || isGone(current, now)) throw refusals.noSuchKey(keyArn(ref))
     requireImporting(current)
     importInto(current, materialId, validTo, input)

@@ -4,6 +4,7 @@ import { type KeyDoc, keyOf, keys } from '../collections.ts'
 import { keyMetadata } from '../key-metadata.ts'
 import { checkPolicy, defaultPolicy } from '../key-policy.ts'
 import { requireEnabled } from '../key-state.ts'
+import { keyToChange } from '../key-to-change.ts'
 import { inRegion, putShared, requirePrimary } from '../multi-region.ts'
 import type { KmsOperation } from '../parts.ts'
 import { refusals } from '../refusals.ts'
@@ -26,7 +27,7 @@ export const ReplicateKey: KmsOperation<'ReplicateKey'> = (kms) => async (call, 
   const policy = input.Policy ?? defaultPolicy(ref.accountId, region)
   const tags = checkTags(input.Tags ?? [])
   const replica = await kms.store.transaction(async (tx) => {
-    const primary = await tx.get(keys, keyOf(ref))
+    const primary = await keyToChange(tx, ref)
     if (!primary) throw refusals.noSuchKey(keyArn(ref))
     const { replicas, ...multiRegion } = requirePrimary(primary)
     requireEnabled(primary)

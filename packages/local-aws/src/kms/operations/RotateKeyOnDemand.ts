@@ -1,8 +1,8 @@
 import { admit } from '../admit.ts'
 import { keyArn } from '../arns.ts'
-import { keyOf, keys } from '../collections.ts'
 import { waitingMaterialOf } from '../imported-material.ts'
 import { isGone, requireEnabled } from '../key-state.ts'
+import { keyToChange } from '../key-to-change.ts'
 import { putShared, requireNotReplica } from '../multi-region.ts'
 import type { KmsOperation } from '../parts.ts'
 import { refusals } from '../refusals.ts'
@@ -19,7 +19,7 @@ export const RotateKeyOnDemand: KmsOperation<'RotateKeyOnDemand'> = (kms) => asy
   const ref = await admit(kms, call, input.KeyId, { action: 'RotateKeyOnDemand' })
   const now = kms.environment.clock.now()
   await kms.store.transaction(async (tx) => {
-    const key = await tx.get(keys, keyOf(ref))
+    const key = await keyToChange(tx, ref)
     if (!key || isGone(key, now)) throw refusals.noSuchKey(keyArn(ref))
     requireRotatable(key)
     requireNotReplica(key)

@@ -25,9 +25,8 @@ export const UpdateAlias: KmsOperation<'UpdateAlias'> = (kms) => async (call, in
   await kms.store.transaction(async (tx) => {
     const alias = await tx.get(aliases, [accountId, region, name])
     if (!alias) throw refusals.noSuchAlias(aliasArn(accountId, region, name))
-    alias.targetKeyId = target.keyId
-    alias.updatedAt = kms.environment.clock.now()
-    tx.put(aliases, [accountId, region, name], alias)
+    const updatedAt = kms.environment.clock.now()
+    tx.put(aliases, [accountId, region, name], { ...alias, targetKeyId: target.keyId, updatedAt })
   })
   return {}
 }

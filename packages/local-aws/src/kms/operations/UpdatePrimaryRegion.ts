@@ -2,6 +2,7 @@ import { admit, admitTo } from '../admit.ts'
 import { keyArn } from '../arns.ts'
 import { keyOf, keys } from '../collections.ts'
 import { requireEnabled } from '../key-state.ts'
+import { keyToChange } from '../key-to-change.ts'
 import { inRegion, putShared, requirePrimary } from '../multi-region.ts'
 import type { KmsOperation } from '../parts.ts'
 import { refusals } from '../refusals.ts'
@@ -15,7 +16,7 @@ export const UpdatePrimaryRegion: KmsOperation<'UpdatePrimaryRegion'> = (kms) =>
   const target = inRegion(ref, primary)
   await admitTo(kms, call, target, admission)
   await kms.store.transaction(async (tx) => {
-    const [former, next] = [await tx.get(keys, keyOf(ref)), await tx.get(keys, keyOf(target))]
+    const [former, next] = [await tx.get(keys, keyOf(ref)), await keyToChange(tx, target)]
     if (!former || !next) throw refusals.noSuchKey(keyArn(target))
     const { replicas } = requirePrimary(former)
     requireEnabled(former)
