@@ -22,6 +22,10 @@ test('SQLite: readers of a shared collection get one frozen object until it chan
   await sharesUntilItChanges(t, await openSqliteStore({ folder, collections }))
 })
 
+test('in memory: the same', async (t) => {
+  await sharesUntilItChanges(t, await openSqliteStore({ folder: undefined, collections }))
+})
+
 test('PostgreSQL: the same, also where another process changes it', { skip: noPostgres ?? false }, async (t) => {
   const place = await postgresPlace()
   t.after(() => place.remove())
