@@ -170,9 +170,10 @@ export function createDispatcher(context: PoolContext, options: DispatcherOption
     }
   }
 
-  async function giveUp(id: string, why: string): Promise<void> {
+  /** First the trace: whoever ends in between leaves a message that is tried again, and none that seems to wait for ever. */
+  async function giveUp(id: string, detail: string, stage: HandOverError['stage'] = 'invoke'): Promise<void> {
+    await inbox.step(id, { stage, outcome: 'abandoned', detail }, 'abandoned')
     await store.transaction((tx) => tx.delete(outbox, [id]))
-    await inbox.step(id, { stage: 'invoke', outcome: 'abandoned', detail: why }, 'abandoned')
   }
 
   async function failed(message: MessageDoc, error: HandOverError): Promise<void> {
@@ -181,17 +182,16 @@ export function createDispatcher(context: PoolContext, options: DispatcherOption
     const of = context.settings.handOverRetries.length + 1
     const wait = context.settings.handOverRetries[message.attempts]
     const detail = `attempt ${attempts} of ${of}: ${error.message}`
-    const dueAt = environment.clock.now() + (wait ?? 0) * 1000
+    if (wait === undefined) return giveUp(id, detail, error.stage)
+    const dueAt = environment.clock.now() + wait * 1000
     await store.transaction(async (tx) => {
       const held = await tx.get(outbox, [id])
       if (!held) return
       const { claimed: _claimed, ...kept } = held
-      if (wait === undefined) tx.delete(outbox, [id])
-      else tx.put(outbox, [id], { ...kept, attempts, dueAt })
+      tx.put(outbox, [id], { ...kept, attempts, dueAt })
     })
     line?.moved(dueAt)
-    const outcome = wait === undefined ? 'abandoned' : 'retrying'
-    await inbox.step(id, { stage: error.stage, outcome, detail }, outcome)
+    await inbox.step(id, { stage: error.stage, outcome: 'retrying', detail }, 'retrying')
   }
 
   return {
