@@ -18,16 +18,24 @@ export interface Collection<D extends object> {
    * such an index nothing. It serves searches with a bound on that column.
    */
   readonly sparseIndexes: readonly (readonly string[])[]
-  /** Read far more often than written: all readers of the same state get one object, which is frozen. */
+  /** All readers of the same state get one object, which is frozen. */
   readonly isShared?: boolean
 }
 
 /** Names a collection. `columns` are derived from the document each time it is written. */
 export function collection<D extends object>(
   name: string,
-  options: Partial<Omit<Collection<D>, 'name'>> = {},
+  options: Partial<Omit<Collection<D>, 'name' | 'isShared'>> = {},
 ): Collection<D> {
   return { name, columns: {}, indexes: [], sparseIndexes: [], ...options }
+}
+
+/** Names a collection whose documents are read far more often than written, and shared among readers: who changes one puts another. */
+export function sharedCollection<D extends object>(
+  name: string,
+  options: Parameters<typeof collection<Readonly<D>>>[1] = {},
+): Collection<Readonly<D>> {
+  return { ...collection(name, options), isShared: true }
 }
 
 /** The parts of a key, most general first: `['eu-west-1_AbC', 'jane']`. Any text is allowed in a part. */

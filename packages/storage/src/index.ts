@@ -1,4 +1,4 @@
-export { type Collection, type ColumnValue, collection, type Key, keyText } from './collection.ts'
+export { type Collection, type ColumnValue, collection, type Key, keyText, sharedCollection } from './collection.ts'
 export { createDueLine, type DueLine } from './due-line.ts'
 export { openPostgresStore, type PostgresOptions } from './postgres.ts'
 export { openRootKey, RootKeyError, type RootKeyOptions } from './root-key.ts'

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
-import { collection, openSqliteStore, type Store } from '../src/index.ts'
+import { collection, openSqliteStore, type Store, sharedCollection } from '../src/index.ts'
 import { postgresPlace } from './postgres-place.ts'
 import { noPostgres } from './postgres-server.ts'
 
@@ -12,7 +12,7 @@ interface Pool {
   settings: { length: number }
 }
 
-const shared = collection<Pool>('shared', { isShared: true })
+const shared = sharedCollection<Pool>('shared')
 const own = collection<Pool>('own')
 const collections = [shared, own]
 

@@ -1,5 +1,5 @@
 import type { GrantConstraints, GrantOperation, KeySpec, KeyUsageType, Tag } from '@herald/protocol/kms'
-import { collection, keyText } from '@herald/storage'
+import { collection, keyText, sharedCollection } from '@herald/storage'
 
 /** What names a key: an account's keys of one region are apart from all others. */
 export interface KeyRef {
@@ -108,22 +108,20 @@ export const scope = (accountId: string, region: string) => keyText([accountId, 
 /** A key as a column value of what hangs on it. */
 export const keyColumn = (ref: KeyRef) => keyText([ref.accountId, ref.region, ref.keyId])
 
-export const keys = collection<KeyDoc>('kms-keys', {
+export const keys = sharedCollection<KeyDoc>('kms-keys', {
   columns: { scope: { type: 'text', of: scopeOf }, deleteAt: { type: 'integer', of: (doc) => doc.deleteAt } },
   indexes: [['scope'], ['deleteAt']],
-  isShared: true,
 })
 
 /** By material id. */
-export const materials = collection<MaterialDoc>('kms-materials', { isShared: true })
+export const materials = sharedCollection<MaterialDoc>('kms-materials')
 
-export const aliases = collection<AliasDoc>('kms-aliases', {
+export const aliases = sharedCollection<AliasDoc>('kms-aliases', {
   columns: {
     scope: { type: 'text', of: scopeOf },
     target: { type: 'text', of: (doc) => keyText([doc.accountId, doc.region, doc.targetKeyId]) },
   },
   indexes: [['scope'], ['target']],
-  isShared: true,
 })
 
 export const grants = collection<GrantDoc>('kms-grants', {

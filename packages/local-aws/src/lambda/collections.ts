@@ -1,30 +1,28 @@
-import { collection } from '@herald/storage'
+import { collection, sharedCollection } from '@herald/storage'
 import type { EventPayload, QueuedEvent } from './events/queued-event.ts'
 import { type AliasRecord, type FunctionRecord, functionKey, type VersionRecord } from './function-record.ts'
 import type { LayerRecord, LayerVersionRecord } from './layers/layer-record.ts'
 
 /** Functions by account, region and name. */
-export const functions = collection<FunctionRecord>('lambda_functions', {
+export const functions = sharedCollection<FunctionRecord>('lambda_functions', {
   columns: {
     place: { type: 'text', of: (doc) => `${doc.accountId}/${doc.region}` },
     name: { type: 'text', of: (doc) => doc.name },
     codeHash: { type: 'text', of: (doc) => doc.codeHash },
   },
   indexes: [['place', 'name'], ['codeHash']],
-  isShared: true,
 })
 
 const of = (doc: { accountId: string; region: string; name: string }) => functionKey(doc)
 
 /** Published versions by account, region, function and number. */
-export const versions = collection<VersionRecord>('lambda_versions', {
+export const versions = sharedCollection<VersionRecord>('lambda_versions', {
   columns: {
     functionKey: { type: 'text', of },
     ordinal: { type: 'integer', of: (doc) => doc.version },
     codeHash: { type: 'text', of: (doc) => doc.codeHash },
   },
   indexes: [['functionKey', 'ordinal'], ['codeHash']],
-  isShared: true,
 })
 
 /** Aliases by account, region, function and name. */

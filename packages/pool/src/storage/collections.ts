@@ -1,4 +1,4 @@
-import { type Collection, collection } from '@herald/storage'
+import { type Collection, collection, sharedCollection } from '@herald/storage'
 import type { CodeDoc } from '../codes/code.ts'
 import type { LimitDoc } from '../codes/limits.ts'
 import type { GroupDoc, MembershipDoc } from '../groups/group.ts'
@@ -11,20 +11,18 @@ import type { EndedSignInDoc, RefreshTokenDoc, SigningKeysDoc } from '../tokens/
 import type { AliasDoc, UserDoc } from '../users/user.ts'
 
 /** Key: pool id. */
-export const pools = collection<PoolDoc>('pools', {
+export const pools = sharedCollection<PoolDoc>('pools', {
   columns: { home: { type: 'text', of: (pool) => `${pool.accountId}/${pool.region}` } },
   indexes: [['home']],
-  isShared: true,
 })
 
 /** Deleted pools whose users and clients are still being removed. Key: pool id. */
 export const departingPools = collection<PoolDoc>('departing_pools')
 
 /** Key: client id, for public calls know nothing else. */
-export const clients = collection<ClientDoc>('clients', {
+export const clients = sharedCollection<ClientDoc>('clients', {
   columns: { pool_id: { type: 'text', of: (client) => client.poolId } },
   indexes: [['pool_id']],
-  isShared: true,
 })
 
 /** Key: pool id, user key (see users/user-key.ts). */
@@ -138,7 +136,7 @@ export const authEvents = collection<AuthEventDoc>('auth_events', {
 })
 
 /** Key: pool id. */
-export const signingKeys = collection<SigningKeysDoc>('signing_keys', { isShared: true })
+export const signingKeys = sharedCollection<SigningKeysDoc>('signing_keys')
 
 /** The outbox: messages that a sender or default delivery still has to be given. Key: message id. */
 export const messages = collection<MessageDoc>('messages', {
