@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { TestContext } from 'node:test'
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
 import { KMSClient } from '@aws-sdk/client-kms'
@@ -83,13 +86,27 @@ export function clientsOf(url: string, credentials: { sessionToken?: string } = 
   }
 }
 
-let usualArgs = async () => ['--ephemeral']
+/** Where a Herald keeps what it has: the options for that, and what tidies up once it has ended. */
+type Keeping = { args: string[]; remove?: () => void }
+
+let usually = async (): Promise<Keeping> => ({ args: ['--ephemeral'] })
 let isShared = false
 
 /** From now on `start` keeps everything on PostgreSQL, each Herald on a database of its own. */
 export function onPostgres(): void {
   isShared = true
-  usualArgs = async () => (await postgresSetting()).args
+  usually = postgresSetting
+}
+
+/** From now on each Herald of `start` keeps everything in a data folder of its own, as `npm start` does. */
+export function onDataFolder(): void {
+  usually = async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'herald-test-'))
+    return {
+      args: ['--data', join(folder, 'data'), '--root-key-file', join(folder, 'root.key')],
+      remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }),
+    }
+  }
 }
 
 /** Whether Heralds of this file share a database, and with it the time, which nobody moves by `/_herald/clock` then. */
@@ -97,7 +114,7 @@ export const sharesTime = () => isShared
 
 /**
  * A whole Herald in this process, on a free port, with real AWS SDK clients for it; in memory, unless `args` or the file say
- * otherwise (see `onPostgres`). It ends with the test.
+ * otherwise (see `onPostgres` and `onDataFolder`). It ends with the test.
  */
 export async function start(
   t: TestContext,
@@ -111,7 +128,8 @@ export async function start(
     info: (text: string) => void logged.push(text),
   }
   const environment = systemEnvironment()
-  const options = readStartOptions(['--port', '0', ...(args ?? (await usualArgs()))], {})
+  const keeping = args ? { args } : await usually()
+  const options = readStartOptions(['--port', '0', ...keeping.args], {})
   const herald = await startHerald(options, { log, environment, ...surroundings })
   const clients = clientsOf(herald.url)
   const setting: Setting = {
@@ -123,6 +141,7 @@ export async function start(
   t.after(async () => {
     clients.destroy()
     await herald.close()
+    keeping.remove?.()
   })
   return setting
 }
