@@ -69,9 +69,12 @@ export function refuseOtherEngines(version: string): void {
 
 async function createGround(session: PostgresSession, schema: string): Promise<void> {
   // Not "IF NOT EXISTS" alone: that asks for the right to create even where there is nothing to do.
-  const present = await session.run([{ text: 'SELECT 1 FROM pg_namespace WHERE nspname = $1', values: [schema] }])
-  if (present[0]?.length === 0) await session.run([{ text: `CREATE SCHEMA IF NOT EXISTS ${quoted(schema)}` }])
-  if ((await readCatalogue(session, schema)).has('counters')) return
+  const [present = [], last = []] = await session.run([
+    { text: 'SELECT 1 FROM pg_namespace WHERE nspname = $1', values: [schema] },
+    { text: "SELECT 1 FROM pg_tables WHERE schemaname = $1 AND tablename = 'counters'", values: [schema] },
+  ])
+  if (last.length > 0) return
+  if (present.length === 0) await session.run([{ text: `CREATE SCHEMA IF NOT EXISTS ${quoted(schema)}` }])
   const ground = [
     'CREATE TABLE IF NOT EXISTS meta ("key" TEXT COLLATE "C" PRIMARY KEY, value BIGINT NOT NULL)',
     `INSERT INTO meta ("key", value) VALUES ('format', ${FORMAT}), ('tables', 1) ON CONFLICT DO NOTHING`,
