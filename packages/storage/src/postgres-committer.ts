@@ -3,15 +3,13 @@ import type { Conflict } from './driver.ts'
 import { type CommitRequest, commitStatement, type PostgresTable, readAnswer } from './postgres-commit.ts'
 import type { PostgresSession } from './postgres-session.ts'
 import { statementNames } from './postgres-statement-names.ts'
-import { type CommitOptions, StoreBrokenError, StoreBusyError } from './store.ts'
+import { type CommitOptions, LAZY, StoreBrokenError, StoreBusyError } from './store.ts'
 
 /** How many transactions one round trip takes at most, and about how many characters of documents. */
 const MOST_TOGETHER = 128
 const MOST_CHARACTERS = 4_000_000
 /** How often a group is sent again that the database gave up in favour of another. */
 const MOST_ATTEMPTS = 20
-/** How long a commit that may wait waits for another one. Milliseconds. */
-const LAZY = 10
 
 /** Commits in groups: everything that waits goes in one round trip, while the next ones gather. */
 export interface PostgresCommitter {

@@ -1,10 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { CommitAnswer, CommitRequest } from './sqlite-writer.ts'
 import type { WriterThreadData } from './sqlite-writer-thread.ts'
-import { type CommitOptions, StoreBrokenError } from './store.ts'
-
-/** How long a commit that may wait waits for another one. Milliseconds. */
-const LAZY = 10
+import { type CommitOptions, LAZY, StoreBrokenError } from './store.ts'
 
 /** The writer thread as the event loop sees it. */
 export interface SqliteWriterLink {

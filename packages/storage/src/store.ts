@@ -53,6 +53,9 @@ export interface Transaction extends Reader {
   afterCommit(action: () => void): void
 }
 
+/** How long a commit that may wait waits for another one. Milliseconds. */
+export const LAZY = 10
+
 export interface CommitOptions {
   /** The commit may wait a few milliseconds, so that another one takes it along: for work that nobody waits for. */
   lazily?: boolean
