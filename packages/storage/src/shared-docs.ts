@@ -5,7 +5,7 @@ import type { StoredDoc } from './driver.ts'
 export type ReadDoc = <D extends object>(collection: Collection<D>, stored: StoredDoc) => D
 
 /** Every reader gets an object of its own. */
-export const readEach: ReadDoc = (_collection, stored) => JSON.parse(stored.doc)
+const readEach: ReadDoc = (_collection, stored) => JSON.parse(stored.doc)
 
 /**
  * For a driver that gives the same stored document until it changes: of a collection that says so, all readers get the same
