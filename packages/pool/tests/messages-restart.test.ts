@@ -95,6 +95,10 @@ test('a message that cannot be opened is given up after its retries, and holds n
   pools.start()
   await signUp('kim')
   await kim
+  const heldWhenTold: Promise<unknown>[] = []
+  pools.inbox.subscribe(({ id, state }) => {
+    if (id === broken.id && state === 'abandoned') heldWhenTold.push(pools.store.get(outbox, [id]))
+  })
   const told = async () => (await pools.inbox.get(broken.id))!
   while ((await told()).state !== 'abandoned') {
     const tried = new Promise<void>((resolve) => pools.inbox.subscribe(() => resolve()))
@@ -102,5 +106,7 @@ test('a message that cannot be opened is given up after its retries, and holds n
     await tried
   }
   assert.match((await told()).trace.findLast(({ stage }) => stage === 'open')?.detail ?? '', /does not open/)
+  // Whoever is killed before it is told still has the message.
+  assert.ok(await heldWhenTold[0])
   while (await pools.store.get(outbox, [broken.id])) await new Promise((resolve) => setImmediate(resolve))
 })
