@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { TestContext } from 'node:test'
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
 import { KMSClient } from '@aws-sdk/client-kms'
@@ -12,6 +9,7 @@ import { systemEnvironment } from '@herald/environment'
 import { readStartOptions } from '../../packages/cli/src/start/options.ts'
 import { type Herald, type Surroundings, startHerald } from '../../packages/cli/src/start/start-herald.ts'
 import { postgresSetting } from './postgres.ts'
+import { createPlace } from './process.ts'
 
 /** Real AWS SDK clients for a Herald, and its inbox API. */
 export interface Clients {
@@ -101,11 +99,13 @@ export function onPostgres(): void {
 /** From now on each Herald of `start` keeps everything in a data folder of its own, as `npm start` does. */
 export function onDataFolder(): void {
   usually = async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'herald-test-'))
-    return {
-      args: ['--data', join(folder, 'data'), '--root-key-file', join(folder, 'root.key')],
-      remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }),
-    }
+    let remove = () => {}
+    const { args } = createPlace({
+      after(tidyUp) {
+        remove = tidyUp as () => void
+      },
+    })
+    return { args, remove }
   }
 }
 
